@@ -1,0 +1,395 @@
+"""The small Markdown inside a text: read once, by Python-Markdown.
+
+The same reader serves the author's words and the translator's. What Markdown
+calls a document is here one leaf of a source file: paragraphs, lists, tables and
+quotations; bold, emphasis, code and links; and our own citations, `[¶45]` and
+`[fn 77]`. Raw HTML, headings and pictures have no place in a leaf.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element, SubElement
+
+from course.problems import Place, Problem
+from course.text import (
+    Block,
+    Bullets,
+    Cite,
+    Inline,
+    Item,
+    Paragraph,
+    Quote,
+    Span,
+    Steps,
+    Table,
+    Text,
+    Words,
+)
+
+if TYPE_CHECKING:
+    from markdown import Markdown
+
+# Letters that may begin markup; words without them need no parser.
+MARKS = re.compile(r"[\\`*_\[\]<>!&]")
+BLOCKS = re.compile(r"\n[ \t]*\n|^\s*([-+*>#|=`~]|\d+[.)])", re.MULTILINE)
+CITATION = r"\[((?:¶|fn\b)[^\[\]]*)\]"
+CITED = re.compile(
+    r"(?P<sign>¶¶?|fn|;|,|、|，|；)|(?P<first>\d+)\s*(?:[-–—]\s*(?P<last>\d+))?|(?P<odd>\S)"
+)
+HTML = re.compile(r"</?[A-Za-z][^<>]*>")
+UNREAD_LIST = re.compile(r"\n\s*(?:[-+*]|\d+[.)])\s")
+HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f"
+SOFT_BREAK = re.compile(rf"(?<=[{HAN}])\s*\n\s*(?=[{HAN}])")
+MOST_CITED = 100
+
+
+def text(source: str, place: Place, lang: str) -> tuple[Text, tuple[Problem, ...]]:
+    """Read the markup of one leaf: its blocks, and what is wrong with them.
+
+    >>> leaf, problems = text("See **Rome** [¶45].", Place("m.yaml", 3), "en")
+    >>> [words.plain for words in leaf.words], leaf.cites, problems
+    (['See Rome.'], Cite(paragraphs=(45,), footnotes=()), ())
+    """
+    reader = _Reader(source, place, lang)
+    if BLOCKS.search(source):
+        blocks = tuple(reader.blocks(_parse(source)))
+    else:
+        blocks = (Paragraph(reader.words(source)),) if source.strip() else ()
+    return Text(blocks, place), tuple(reader.problems)
+
+
+def words(
+    source: str, place: Place, lang: str, *, origin: Words | None = None
+) -> tuple[Words, tuple[Problem, ...]]:
+    """Read the markup of words that are one block: a title, or a translation."""
+    line = one_line(source)
+    problems: list[Problem] = []
+    inlines = tuple(_inlines(line, place, problems))
+    return Words(line, lang, inlines, place, origin), tuple(problems)
+
+
+def one_line(source: str) -> str:
+    r"""Join the lines of a block, without a space between Han characters.
+
+    >>> one_line("local\n  government"), one_line("地方\n政府")
+    ('local government', '地方政府')
+    """
+    return " ".join(SOFT_BREAK.sub("", source.strip()).split())
+
+
+class _Reader:
+    """Turns Python-Markdown's tree into ours, minding on which line each block is."""
+
+    def __init__(self, source: str, place: Place, lang: str) -> None:
+        self.lines = source.splitlines()
+        self.place = place
+        self.lang = lang
+        self.line = 0
+        self.problems: list[Problem] = []
+
+    def blocks(self, parent: Element) -> Iterator[Block]:
+        for element in parent:
+            match element.tag:
+                case "p":
+                    yield Paragraph(self.words(element.text))
+                case "ul":
+                    yield Bullets(tuple(self.items(element)))
+                case "ol":
+                    yield Steps(tuple(self.items(element)))
+                case "table":
+                    yield self.table(element)
+                case "blockquote":
+                    quoted = (p for p in element.iter("p"))
+                    yield Quote(tuple(self.words(p.text) for p in quoted))
+                case tag:
+                    what = {"hr": "a rule"}.get(tag, "a heading")
+                    self.problems.append(misplaced(self.place.down(self.line), what))
+
+    def items(self, parent: Element) -> Iterator[Item]:
+        for element in parent:
+            inner = [one for one in element if one.tag == "p"]
+            below = [one for one in element if one.tag in ("ul", "ol")]
+            if len(inner) > 1 or len(inner) + len(below) < len(element):
+                self.problems.append(long_item(self.place.down(self.line)))
+            own = inner[0].text if inner else element.text
+            yield Item(
+                self.words(own), tuple(i for one in below for i in self.items(one))
+            )
+
+    def table(self, element: Element) -> Table:
+        head = tuple(element.iterfind("thead/tr/th"))
+        titles = tuple(self.words(cell.text) for cell in head)
+        rows = tuple(
+            tuple(self.words(cell.text) for cell in row.iterfind("td"))
+            for row in element.iterfind("tbody/tr")
+        )
+        numeric = tuple("right" in cell.get("style", "") for cell in head)
+        return Table(titles, rows, numeric)
+
+    def words(self, raw: str | None) -> Words:
+        source = raw or ""
+        place = self._find(source)
+        if UNREAD_LIST.search(source):
+            self.problems.append(unread_list(place))
+        found, problems = words(source, place, self.lang)
+        self.problems.extend(problems)
+        return found
+
+    def _find(self, raw: str) -> Place:
+        first = raw.strip().split("\n", 1)[0].strip()
+        for number in range(self.line, len(self.lines)):
+            if first and first in self.lines[number]:
+                self.line = number
+                break
+        return self.place.down(self.line)
+
+
+def _inlines(source: str, place: Place, problems: list[Problem]) -> Iterator[Inline]:
+    if not MARKS.search(source):
+        if source:
+            yield Span(source)
+        return
+    for one in _joined(_walk(_parse_line(source), Span(""))):
+        match one:
+            case Cite():
+                yield one
+            case Span():
+                problems.extend(_literal_marks(one, place))
+                yield one
+            case _Fault():
+                problems.append(one.problem(place))
+
+
+def _literal_marks(span: Span, place: Place) -> Iterator[Problem]:
+    """Find markup that no parser has taken and that would be printed as it stands."""
+    if span.code or span.link:
+        return
+    for tag in HTML.findall(span.text):
+        yield raw_html(place, tag)
+    if "**" in span.text:
+        yield lonely_stars(place, span.text)
+
+
+class _Fault:
+    """Something in the words that is no inline of ours; `what` holds its source."""
+
+    def __init__(self, kind: str, what: str) -> None:
+        self.kind = kind
+        self.what = what
+
+    def problem(self, place: Place) -> Problem:
+        if self.kind == "img":
+            return misplaced(place, "a picture")
+        return unreadable_citation(place, self.what)
+
+
+def _walk(element: Element, style: Span) -> Iterator[Inline | _Fault]:
+    """Give spans, citations and faults below an element, in reading order."""
+    if element.text:
+        yield _styled(style, element.text)
+    for child in element:
+        match child.tag:
+            case "cite":
+                yield _cite(child.get("of", "")) or _Fault("cite", child.get("of", ""))
+            case "strong":
+                yield from _walk(child, _styled(style, "", strong=True))
+            case "em":
+                yield from _walk(child, _styled(style, "", emphasis=True))
+            case "code":
+                yield from _walk(child, _styled(style, "", code=True))
+            case "a":
+                there = child.get("href", "")
+                yield from _walk(child, _styled(style, "", link=there))
+            case tag:
+                yield _Fault(tag, "")
+        if child.tail:
+            yield _styled(style, child.tail)
+
+
+def _styled(
+    style: Span,
+    letters: str,
+    *,
+    strong: bool = False,
+    emphasis: bool = False,
+    code: bool = False,
+    link: str = "",
+) -> Span:
+    return Span(
+        letters,
+        style.strong or strong,
+        style.emphasis or emphasis,
+        style.code or code,
+        link or style.link,
+    )
+
+
+def _joined(inlines: Iterator[Inline | _Fault]) -> Iterator[Inline | _Fault]:
+    """Join neighbouring spans of one style."""
+    held: Span | None = None
+    for one in inlines:
+        if isinstance(one, Span) and held and _styled(held, "") == _styled(one, ""):
+            held = _styled(held, held.text + one.text)
+            continue
+        if held:
+            yield held
+        held = one if isinstance(one, Span) else None
+        if not isinstance(one, Span):
+            yield one
+    if held:
+        yield held
+
+
+def _cite(inside: str) -> Cite | None:
+    """Read what stands in a citation's brackets; nothing if it cannot be read.
+
+    >>> _cite("¶42, 44–46; fn 77")
+    Cite(paragraphs=(42, 44, 45, 46), footnotes=(77,))
+    """
+    found: dict[str, list[int]] = {"¶": [], "fn": []}
+    sign = ""
+    for part in CITED.finditer(inside):
+        if part["odd"]:
+            return None
+        if part["first"]:
+            first, last = int(part["first"]), int(part["last"] or part["first"])
+            if not first <= last < first + MOST_CITED:
+                return None
+            found[sign].extend(range(first, last + 1))
+        elif part["sign"][0] in "¶f":
+            sign = "¶" if part["sign"][0] == "¶" else "fn"
+    cite = Cite(tuple(found["¶"]), tuple(found["fn"]))
+    return cite or None
+
+
+def _parse(source: str) -> Element:
+    """Give the block tree; the words in it are still raw."""
+    reader = _markdown()
+    reader.reset()
+    lines = source.strip("\n").replace("\t", "    ").split("\n")
+    root = reader.parser.parseDocument(lines).getroot()
+    assert root is not None
+    return root
+
+
+def _parse_line(source: str) -> Element:
+    """Give the inline tree of some words, below one element."""
+    reader = _markdown()
+    reader.reset()
+    root = Element("div")
+    line = SubElement(root, "p")
+    line.text = source
+    reader.treeprocessors["inline"].run(root)
+    reader.treeprocessors["unescape"].run(root)
+    return line
+
+
+@cache
+def _markdown() -> "Markdown":
+    from markdown import Markdown
+    from markdown.inlinepatterns import InlineProcessor
+
+    class Citation(InlineProcessor):
+        def handleMatch(  # type: ignore[override]  # noqa: N802
+            self, m: re.Match[str], data: str
+        ) -> tuple[Element, int, int]:
+            return Element("cite", {"of": m[1]}), m.start(0), m.end(0)
+
+    reader = Markdown(extensions=["tables", "sane_lists"], tab_length=2)
+    for name in ("html_block",):
+        reader.preprocessors.deregister(name)
+    for name in ("code", "reference"):
+        reader.parser.blockprocessors.deregister(name)
+    for name in (
+        "html",
+        "entity",
+        "linebreak",
+        "reference",
+        "short_reference",
+        "image_reference",
+        "short_image_ref",
+    ):
+        reader.inlinePatterns.deregister(name)
+    reader.inlinePatterns.register(Citation(CITATION, reader), "citation", 175)
+    return reader
+
+
+def misplaced(place: Place, what: str) -> Problem:
+    """M101: a heading, a rule or a picture stands inside a text.
+
+    A leaf of a source file holds paragraphs, lists, tables and quotations. A
+    heading is the title of a topic; a picture is a slide of its own
+    (`layout: picture`).
+    """
+    return Problem(
+        place,
+        "M101",
+        f"{what} in a text",
+        "a text has paragraphs, lists and tables only",
+    )
+
+
+def long_item(place: Place) -> Problem:
+    """M102: a list item holds more than one paragraph.
+
+    Slides and handouts set an item as one block. Make it one paragraph, or part
+    it in two items.
+    """
+    return Problem(
+        place,
+        "M102",
+        "a list item of several paragraphs",
+        "keep one paragraph per item",
+    )
+
+
+def raw_html(place: Place, tag: str) -> Problem:
+    """M103: HTML stands in a text.
+
+    It would be printed letter by letter. Use Markdown: `**bold**`, `*emphasis*`,
+    `[words](https://…)`. Put a code sign around it to speak about it: `` `<b>` ``.
+    """
+    return Problem(
+        place, "M103", f"HTML in a text: {tag}", "use Markdown marks instead"
+    )
+
+
+def unread_list(place: Place) -> Problem:
+    """M104: a list follows a paragraph without an empty line between them.
+
+    Markdown then reads the list as part of the paragraph.
+    """
+    return Problem(
+        place,
+        "M104",
+        "a list without an empty line above it",
+        "put an empty line above",
+    )
+
+
+def lonely_stars(place: Place, letters: str) -> Problem:
+    """M105: two stars that make nothing bold.
+
+    Bold begins and ends with `**`, without a space on the inner side.
+    """
+    return Problem(
+        place,
+        "M105",
+        f"two stars without a partner: “{letters.strip()[:40]}”",
+        "write **bold words**, with no space inside the stars",
+    )
+
+
+def unreadable_citation(place: Place, inside: str) -> Problem:
+    """M106: a citation that cannot be read.
+
+    It is written `[¶45]`, `[¶42, 44–46]`, `[fn 77]` or `[¶45; fn 77]`.
+    """
+    return Problem(
+        place,
+        "M106",
+        f"a citation that cannot be read: [{inside}]",
+        "write [¶45], [¶42, 44–46], [fn 77] or [¶45; fn 77]",
+    )

@@ -1,0 +1,239 @@
+"""The product's own words, and numbers as each language writes them.
+
+Every field of `Labels` is a message: its name is the slot, its note tells the
+translator where the words appear. Computed values are never part of a message;
+where a label needs one, it is a named placeholder.
+"""
+
+from dataclasses import dataclass, field, fields
+from functools import cache
+
+from babel import Locale
+
+from course.text import Cite
+
+RANGE = "–"
+
+
+def label(english: str, about: str) -> str:
+    """Declare a label: its English words, and a note for translators."""
+    return field(default=english, metadata={"about": about})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labels:
+    """Words that the product adds to a course's own."""
+
+    # Citations
+    paragraph: str = label("para. {numbers}", "citation of one paragraph: para. 45")
+    paragraphs: str = label("paras. {numbers}", "citation of several: paras. 42, 44–46")
+    footnote: str = label("footnote {numbers}", "citation of one footnote")
+    footnotes: str = label("footnotes {numbers}", "citation of several footnotes")
+    comma: str = label(", ", "stands between the numbers of a citation")
+    source: str = label("Source: {symbol}, {citation}", "foot of a slide")
+    counted: str = label(
+        "Counted by the authors.", "below a chart whose numbers the authors counted"
+    )
+    parenthesis: str = label("({words})", "a citation inside running text")
+
+    # The deck
+    module: str = label("Module {number}", "above a module’s title")
+    agenda: str = label("What we will do", "headline of the agenda slide")
+    aims: str = label(
+        "At the end you will be able to …", "headline of the slide of objectives"
+    )
+    part_of: str = label("{headline} ({part}/{parts})", "headline of a continued slide")
+    aims_aloud: str = label(
+        "Let somebody read the aims aloud. Ask which one matters most in this room.",
+        "notes of the slide of objectives",
+    )
+    agenda_aloud: str = label(
+        "Show the way in one minute. Say when the break is.", "notes of the agenda"
+    )
+    quiz: str = label("Quiz", "the quiz, in the agenda and on its slide")
+    quiz_invitation: str = label(
+        "Check for yourself what you take home", "headline of the quiz slide"
+    )
+    quiz_how: str = label(
+        "Answer alone, on paper. Then compare your answers with your neighbour’s.",
+        "on the quiz slide",
+    )
+    quiz_items: str = label("Questions: {number}", "on the quiz slide")
+    quiz_aloud: str = label(
+        "Hand out the papers. Give the time, and go through the key afterwards: the "
+        "reasons matter more than the score.",
+        "notes of the quiz slide",
+    )
+    closing: str = label("Lessons and action plan", "an entry of the agenda")
+    lessons: str = label("Keep in mind", "headline of the slide of key lessons")
+    action: str = label(
+        "One line for your action plan", "headline of the action-plan slide"
+    )
+    action_aloud: str = label(
+        "Two minutes of silence. Everybody writes one line, with a date.",
+        "notes of the action-plan slide",
+    )
+    about: str = label("About this material", "headline of the imprint slide")
+    continued: str = label("continued", "notes of a slide that continues another")
+
+    # Activities
+    activity: str = label("Activity", "marks the slide of an activity")
+    time: str = label("Time", "of an activity")
+    group: str = label("Groups", "of an activity")
+    product: str = label("Result", "what groups have at the end of an activity")
+    materials: str = label("Materials", "of an activity, in the notes")
+    cards: str = label("Cards", "of an activity, in the notes")
+    debrief: str = label("Debriefing", "of an activity, in the notes")
+    answers: str = label("Expected answers", "of an activity, in the notes")
+    steps: str = label("Steps", "of an activity, in the notes")
+
+    # Notes
+    minutes: str = label("Time: {minutes}", "first line of a slide’s notes")
+    sources: str = label("Sources: {citation}", "last line of a slide’s notes")
+    editor: str = label("Editor’s note", "where the report’s text may mislead")
+
+    # Paper
+    handout: str = label("Handout", "kind of paper")
+    objectives: str = label("What you can do at the end", "heading of the handout")
+    summary: str = label("In short", "heading of the handout’s summary")
+    figure: str = label("Figure {number}", "caption of a chart or picture")
+    table: str = label("Table {number}", "caption of a table")
+    caption: str = label("{label}. {title}", "caption: Table 1. Headline")
+    notes: str = label("Your notes", "above lines to write on")
+    references: str = label("Sources", "heading of the list of sources")
+    report_line: str = label(
+        "Report {symbol}, {title}", "first entry of the list of sources"
+    )
+    page: str = label("Page {page} of {pages}", "foot of a page")
+    contents: str = label("Theme", "head of the first column of a chart’s data")
+
+    # Quiz
+    paper: str = label("Quiz {version}", "kind of paper")
+    key: str = label("Answer key {version}", "kind of paper")
+    name: str = label("Name", "place to write on a quiz")
+    unit: str = label("Department", "place to write on a quiz")
+    date: str = label("Date", "place to write on a quiz")
+    score: str = label("Score", "place to write on a quiz")
+    one_right: str = label(
+        "One answer is right, unless a question says otherwise. Tick its box.",
+        "instruction",
+    )
+    several_right: str = label("Tick {number} answers.", "instruction of one question")
+    match_how: str = label(
+        "Write the letter of what belongs to each. Some letters stay unused.",
+        "instruction of a matching question",
+    )
+    right: str = label("Right", "mark beside a right answer")
+    wrong: str = label("Wrong", "mark beside a wrong answer")
+    your_answer: str = label("Your answer", "place beside an item to match")
+    key_table: str = label("All answers at a glance", "heading in the key")
+    question: str = label("Question", "head of a column in the key")
+    answer: str = label("Answer", "head of a column in the key")
+    points: str = label("{number} questions, one point each", "head of the quiz")
+    reasons: str = label("Answers and reasons", "heading in the key")
+
+    # Quiz in a browser
+    check: str = label("Check my answer", "button")
+    again: str = label("Start again", "button")
+    choose: str = label("Choose …", "first entry of a list to choose from")
+    not_chosen: str = label("Choose an answer first.", "message")
+    correct: str = label("Correct.", "message after a right answer")
+    not_yet: str = label("Not yet.", "message after a wrong answer")
+    so_far: str = label("Right so far: {right} of {total}", "message")
+    self_check: str = label(
+        "A self-check: nothing is stored, and nothing is sent.", "below the title"
+    )
+
+    # Signs of what is not translated yet
+    untranslated: str = label(
+        "Not yet translated: shown in {language}.",
+        "marks a slide, section or question that has no translation yet",
+    )
+
+    # Index of a build
+    index: str = label("What was made", "title of the page that lists all outputs")
+    deck: str = label("Slides", "kind of output")
+    quiz_online: str = label("Quiz in the browser", "kind of output")
+    key_file: str = label("Answer key", "kind of output")
+    trainers_only: str = label("for trainers only", "beside the answer key")
+
+
+def slots() -> dict[str, tuple[str, str]]:
+    """Give each label's name, its English words and its note for translators."""
+    return {
+        one.name: (str(one.default), str(one.metadata["about"]))
+        for one in fields(Labels)
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A language's labels, and its way with numbers."""
+
+    lang: str
+    labels: Labels
+
+    def minutes(self, number: int) -> str:
+        """Write a length of time.
+
+        >>> Wording("en", Labels()).minutes(8), Wording("zh_Hans", Labels()).minutes(8)
+        ('8 min', '8分钟')
+        """
+        from babel.units import format_unit
+
+        # Babel 2.18 has the short form only, for Chinese.
+        locale = _locale(self.lang)
+        return str(
+            format_unit(number, "duration-minute", length="short", locale=locale)
+        )
+
+    def number(self, number: int) -> str:
+        """Write a number."""
+        from babel.numbers import format_decimal
+
+        return str(format_decimal(number, locale=_locale(self.lang)))
+
+    def cite(self, cite: Cite) -> str:
+        """Write a citation.
+
+        >>> Wording("en", Labels()).cite(Cite((42, 44, 45, 46), (77,)))
+        'paras. 42, 44–46, footnote 77'
+        """
+        words = self.labels
+        parts = (
+            (cite.paragraphs, words.paragraph, words.paragraphs),
+            (cite.footnotes, words.footnote, words.footnotes),
+        )
+        return words.comma.join(
+            (one if len(numbers) == 1 else many).format(
+                numbers=words.comma.join(_ranges(numbers))
+            )
+            for numbers, one, many in parts
+            if numbers
+        )
+
+
+def _ranges(numbers: tuple[int, ...]) -> list[str]:
+    """Write numbers with their runs joined.
+
+    >>> _ranges((41, 42, 44, 45, 46))
+    ['41', '42', '44–46']
+    """
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    written = []
+    for run in runs:
+        if len(run) > 2:  # noqa: PLR2004  (two numbers are not worth a range)
+            written.append(f"{run[0]}{RANGE}{run[-1]}")
+        else:
+            written += [str(number) for number in run]
+    return written
+
+
+@cache
+def _locale(lang: str) -> Locale:
+    return Locale.parse(lang.replace("-", "_"))
