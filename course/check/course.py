@@ -1,0 +1,139 @@
+"""Rules on ids and citations: what is named must be there, and once only."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from course.check.walk import activities, all_units, bearers, questions, slides, topics
+from course.model import ChartSlide, Course, Topic
+from course.problems import Place, Problem
+
+
+def id_twice(course: Course) -> Iterator[Problem]:
+    """C101: two things have one id.
+
+    Topics, activities, questions and objectives of a module share one set of ids,
+    modules another. Translations, links and answer keys hang on ids. Rename one of
+    the two.
+    """
+    modules: dict[str, Place] = {}
+    for module in course.modules:
+        seen: dict[str, Place] = {}
+        for bearer in bearers(module.text):
+            names = modules if bearer is module.text else seen
+            if bearer.id in names:
+                yield Problem(
+                    bearer.place,
+                    "C101",
+                    f"the id “{bearer.id}” is used already, at {names[bearer.id]}",
+                    "give this one another id",
+                )
+            names.setdefault(bearer.id, bearer.place)
+
+
+def no_such_paragraph(course: Course) -> Iterator[Problem]:
+    """C102: a paragraph or footnote is cited that the report does not have.
+
+    The register of the report (`modules/report.yaml`) lists all there are.
+    """
+    for place, paragraphs, notes in _citations(course):
+        known = course.report.paragraphs if course.report else frozenset()
+        for number in paragraphs:
+            if number not in known:
+                yield _not_there(place, f"¶{number}", known)
+        known = course.report.footnotes if course.report else frozenset()
+        for number in notes:
+            if number not in known:
+                yield _not_there(place, f"fn {number}", known)
+
+
+def footnote_elsewhere(course: Course) -> Iterator[Problem]:
+    """C103: a footnote is cited with a paragraph that it does not belong to.
+
+    The register says of each footnote which paragraph it stands in. One of the two
+    numbers is wrong.
+    """
+    if course.report is None:
+        return
+    home = {note.id: note.paragraph for note in course.report.notes}
+    for unit in all_units(course):
+        cites = unit.words.cites
+        for note in cites.footnotes:
+            there = home.get(note)
+            if there and cites.paragraphs and there not in cites.paragraphs:
+                yield Problem(
+                    unit.words.place,
+                    "C103",
+                    f"footnote {note} belongs to paragraph {there}",
+                    f"cite ¶{there}, or another footnote",
+                )
+
+
+def no_such_objective(course: Course) -> Iterator[Problem]:
+    """C104: a question or an activity names an objective that its module lacks."""
+    for module, topic in topics(course):
+        known = {one.id for one in module.text.objectives}
+        for bearer, named in _named_objectives(topic):
+            if named not in known:
+                yield Problem(
+                    bearer.place,
+                    "C104",
+                    f"the module has no objective “{named}”",
+                    "it has " + ", ".join(sorted(known)),
+                )
+
+
+def no_such_section(course: Course) -> Iterator[Problem]:
+    """C105: a module names a section that the report does not have."""
+    known = {one.id for one in course.report.sections} if course.report else set()
+    for module in course.modules:
+        section = module.text.section
+        if section and section not in known:
+            yield Problem(
+                module.text.place,
+                "C105",
+                f"the report has no section “{section}”",
+                "it has " + (", ".join(sorted(known)) or "none: name the report first"),
+            )
+
+
+def _citations(
+    course: Course,
+) -> Iterator[tuple[Place, tuple[int, ...], tuple[int, ...]]]:
+    for unit in all_units(course):
+        cites = unit.words.cites
+        yield unit.words.place, cites.paragraphs, cites.footnotes
+    for _, topic in topics(course):
+        yield topic.place, topic.cite, ()
+    for question in questions(course):
+        yield question.place, question.cite, ()
+    for activity in activities(course):
+        yield activity.place, activity.cite, ()
+    for slide in slides(course):
+        if isinstance(slide, ChartSlide):
+            yield slide.place, slide.cite, slide.footnotes
+
+
+def _named_objectives(topic: Topic) -> Iterator[tuple[Any, str]]:
+    for activity in topic.do:
+        for named in activity.objectives:
+            yield activity, named
+    for question in topic.ask:
+        yield question, question.objective
+
+
+def _not_there(place: Place, what: str, known: frozenset[int]) -> Problem:
+    hint = (
+        f"the register has {min(known)} to {max(known)}"
+        if known
+        else ("name the report's register in course.yaml (`report`)")
+    )
+    return Problem(place, "C102", f"{what} is not in the report", hint)
+
+
+RULES = (
+    id_twice,
+    no_such_paragraph,
+    footnote_elsewhere,
+    no_such_objective,
+    no_such_section,
+)

@@ -1,0 +1,106 @@
+"""Rules on what is shown: slides are seen from the last row, and listened to."""
+
+from collections.abc import Iterator
+
+from course.check.walk import slides, text_slides, topics
+from course.languages import is_han
+from course.model import ChartSlide, Course
+from course.problems import Problem, Severity
+from course.text import Bullets, Steps
+
+MOST_ITEMS = 6
+MOST_WORDS, MOST_HAN = 60, 120
+HEADLINE_WORDS, HEADLINE_HAN = 15, 28
+LEAST_BARS, MOST_BARS = 2, 12
+
+
+def too_many_points(course: Course) -> Iterator[Problem]:
+    """C301: a list on a slide has more than six entries.
+
+    A slide with more is read, not heard. Part it in two slides, or move detail into
+    the handout.
+    """
+    for slide in text_slides(course):
+        for block in slide.text.blocks:
+            if isinstance(block, Bullets | Steps) and len(block.items) > MOST_ITEMS:
+                yield Problem(
+                    block.items[MOST_ITEMS].words.place,
+                    "C301",
+                    f"{len(block.items)} entries in one list",
+                    f"keep to {MOST_ITEMS}, or part it in two slides",
+                )
+
+
+def wall_of_words(course: Course) -> Iterator[Problem]:
+    """C302: a slide holds more words than can be read while somebody speaks.
+
+    More than 60 words, or 120 Han characters, make a handout. Say them in `say`, or
+    print them in `read`.
+    """
+    han = is_han(course.lang)
+    for slide in text_slides(course):
+        plain = " ".join(words.plain for words in slide.text.words)
+        count = _han_letters(plain) if han else len(plain.split())
+        if count > (MOST_HAN if han else MOST_WORDS):
+            yield Problem(
+                slide.text.place,
+                "C302",
+                f"{count} words on one slide",
+                "move detail into `say` or `read`",
+                Severity.WARNING,
+            )
+
+
+def long_headline(course: Course) -> Iterator[Problem]:
+    """C303: a headline is longer than two lines: 15 words, or 28 Han characters."""
+    han = is_han(course.lang)
+    for _, topic in topics(course):
+        heads = [topic.title, *(s.headline for s in topic.show if s.headline)]
+        for words in heads:
+            plain = words.plain
+            count = _han_letters(plain) if han else len(plain.split())
+            if count > (HEADLINE_HAN if han else HEADLINE_WORDS):
+                yield Problem(
+                    words.place,
+                    "C303",
+                    f"a headline of {count} words",
+                    "say it in one short sentence",
+                    Severity.WARNING,
+                )
+
+
+def nothing_to_say(course: Course) -> Iterator[Problem]:
+    """C304: a topic shows something, but the trainer has nothing to say.
+
+    Without `say` the notes are empty, and another trainer cannot give the session.
+    """
+    for _, topic in topics(course):
+        if topic.show and topic.say is None:
+            yield Problem(
+                topic.place,
+                "C304",
+                f"the topic “{topic.id}” has no `say`",
+                "write what the trainer says",
+                Severity.WARNING,
+            )
+
+
+def chart_size(course: Course) -> Iterator[Problem]:
+    """C305: a chart has fewer than two bars, or more than twelve."""
+    for slide in slides(course):
+        if isinstance(slide, ChartSlide):
+            count = len(slide.bars)
+            if not LEAST_BARS <= count <= MOST_BARS:
+                yield Problem(
+                    slide.place,
+                    "C305",
+                    f"a chart of {count} bars",
+                    f"give {LEAST_BARS} to {MOST_BARS}, or use `layout: numbers`",
+                )
+
+
+def _han_letters(text: str) -> int:
+    return sum(not letter.isspace() for letter in text)
+
+
+RULES = (too_many_points, wall_of_words, long_headline, nothing_to_say, chart_size)
