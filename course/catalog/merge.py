@@ -1,0 +1,167 @@
+"""New sources and old translations → the entries to go on with. Pure.
+
+What keeps a translation is its slot, then its text. In order:
+
+1.  same slot, same text: kept as it is;
+2.  gone and back: revived;
+3.  the same text has left its slot and stands in another: taken along;
+4.  what is left in a slot, old and new, is paired, most alike first: fuzzy, with
+    the text it was made for kept beside it;
+5.  text known in another slot that is still there: a suggestion, in a comment;
+6.  nothing fits an old entry any more: obsolete, but kept.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from difflib import SequenceMatcher
+from itertools import chain
+
+from course.catalog.entry import Entries, Entry, Key
+
+SUGGESTION = "The same words elsewhere ({slot}): {target}"
+Files = Mapping[str, Entries]
+
+
+def merge(old: Files, fresh: Files) -> dict[str, Entries]:
+    """Merge the files of one language: names and entries, old and fresh.
+
+    Fresh entries bear sources and comments only. Every translation in `old` is in
+    the result, in the same file or in the one its text has moved to.
+    """
+    state = _Merge(old, fresh)
+    state.keep_and_revive()
+    state.take_along()
+    state.pair()
+    return state.files()
+
+
+class _Merge:
+    """The entries that still wait for their other half."""
+
+    def __init__(self, old: Files, fresh: Files) -> None:
+        self.old = old
+        self.fresh = {
+            name: tuple({entry.key: entry for entry in entries}.values())
+            for name, entries in fresh.items()
+        }
+        self.made: dict[Key, Entry] = {}
+        self.used: set[int] = set()
+
+    def keep_and_revive(self) -> None:
+        """Give each fresh entry the old one of the same key, a live one if it can."""
+        live = {e.key: e for e in self._waiting(obsolete=False)}
+        gone = {e.key: e for e in self._waiting(obsolete=True)}
+        for entry in self._open():
+            known = live.get(entry.key) or gone.get(entry.key)
+            if known:
+                self._use(entry, known)
+
+    def take_along(self) -> None:
+        """Let texts that have left their slot keep their translation in the new one."""
+        moved: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self._waiting(obsolete=False):
+            if entry.target:
+                moved[entry.source].append(entry)
+        for entry in self._open():
+            candidates = moved[entry.source]
+            if candidates:
+                best = max(candidates, key=lambda e: _likeness(e.slot, entry.slot))
+                candidates.remove(best)
+                self._use(entry, best)
+
+    def pair(self) -> None:
+        """Pair what is left in each slot, most alike first; it becomes fuzzy."""
+        left: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self._waiting(obsolete=False):
+            if entry.target:
+                left[entry.slot].append(entry)
+        wanting: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self._open():
+            wanting[entry.slot].append(entry)
+        for slot, news in wanting.items():
+            for entry, known in _pairs(news, left[slot]):
+                self._use(entry, _doubted(known, entry.source))
+
+    def files(self) -> dict[str, Entries]:
+        """Give all entries: fresh ones in the order of the source, then old ones."""
+        known = {e.source: e for e in self.made.values() if e.is_done}
+        return {
+            name: (
+                *(
+                    self.made.get(entry.key) or _suggest(entry, known)
+                    for entry in self.fresh.get(name, ())
+                ),
+                *self._kept_obsolete(name),
+            )
+            for name in dict.fromkeys(chain(self.fresh, self.old))
+        }
+
+    def _kept_obsolete(self, name: str) -> Iterator[Entry]:
+        for entry in self.old.get(name, ()):
+            if id(entry) not in self.used and entry.target:
+                yield replace(entry, obsolete=True, comments=(), files=())
+
+    def _waiting(self, *, obsolete: bool) -> list[Entry]:
+        every = chain.from_iterable(self.old.values())
+        return [e for e in every if e.obsolete is obsolete and id(e) not in self.used]
+
+    def _open(self) -> list[Entry]:
+        every = chain.from_iterable(self.fresh.values())
+        return [e for e in every if e.key not in self.made]
+
+    def _use(self, entry: Entry, known: Entry) -> None:
+        """Make an entry of a fresh one and the translation that was known."""
+        self.made[entry.key] = replace(
+            entry,
+            target=known.target,
+            fuzzy=known.fuzzy and bool(known.target),
+            previous=known.previous,
+            notes=known.notes,
+            flags=known.flags,
+            place=known.place,
+        )
+        self.used.add(id(known))
+
+
+def _doubted(known: Entry, source: str) -> Entry:
+    """Give a known entry for a changed source, with the source it was made for.
+
+    If the source has been changed back to that one, there is nothing to doubt.
+    """
+    made_for = known.previous if known.fuzzy and known.previous else known.source
+    if known.fuzzy and known.previous == source:
+        return replace(known, fuzzy=False, previous="")
+    return replace(known, fuzzy=True, previous=made_for)
+
+
+def _pairs(
+    news: Iterable[Entry], olds: Iterable[Entry]
+) -> Iterator[tuple[Entry, Entry]]:
+    """Pair entries of one slot, the most alike first, each once."""
+    ranked = sorted(
+        (
+            (-_likeness(new.source, old.source), i, j, new, old)
+            for i, new in enumerate(news)
+            for j, old in enumerate(olds)
+        ),
+        key=lambda row: row[:3],
+    )
+    taken: set[tuple[str, int]] = set()
+    for _, i, j, new, old in ranked:
+        if ("new", i) not in taken and ("old", j) not in taken:
+            taken |= {("new", i), ("old", j)}
+            yield new, old
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def _suggest(entry: Entry, known: Mapping[str, Entry]) -> Entry:
+    """Add what the same words are in another slot, as a comment only."""
+    other = known.get(entry.source)
+    if other is None:
+        return entry
+    hint = SUGGESTION.format(slot=other.slot, target=other.target)
+    return replace(entry, comments=(*entry.comments, hint))

@@ -1,0 +1,43 @@
+"""A course in its source language → the same course in another one. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import NamedTuple, TypeAlias
+
+from course import markup
+from course.model import Course
+from course.problems import Place, Problem
+from course.slots import Slot, change_course
+from course.text import Words
+
+
+class Known(NamedTuple):
+    """A translation, and the place where somebody wrote it."""
+
+    target: str
+    place: Place
+
+
+Translations: TypeAlias = Mapping[tuple[str, str], Known]
+
+
+def translate(
+    course: Course, lang: str, known: Translations
+) -> tuple[Course, tuple[Problem, ...]]:
+    """Give the course in `lang`, and what is wrong with the translations' markup.
+
+    Words without a translation stay as they are, in the source language.
+    Translated words remember the author's own as their `origin`.
+    """
+    found: list[Problem] = []
+
+    def how(slot: Slot, words: Words) -> Words:
+        hit = known.get((slot.path, words.source))
+        if hit is None:
+            return words
+        changed, problems = markup.words(hit.target, hit.place, lang, origin=words)
+        found.extend(problems)
+        return changed
+
+    spoken = replace(change_course(course, how), lang=lang)
+    return spoken, tuple(found)
