@@ -1,0 +1,101 @@
+"""What a deck is once it is arranged: slides, the text in their boxes, their notes."""
+
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from course.problems import Place
+from course.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """A paragraph in a box or in the notes; `level` counts from 0."""
+
+    spans: tuple[Span, ...]
+    mark: Literal["", "bullet", "number"] = ""
+    level: int = 0
+
+    @property
+    def plain(self) -> str:
+        """Its letters alone."""
+        return "".join(span.text for span in self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """What stands in one box; `scale` is a share of the box's type size, in percent."""
+
+    box: str
+    paras: tuple[Para, ...]
+    scale: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: rows of cells, the first row its header.
+
+    `columns` are shares of the width, `heights` of the rows in points, `size` is the
+    type size in points.
+    """
+
+    rows: tuple[tuple[tuple[Span, ...], ...], ...]
+    numeric: tuple[bool, ...]
+    columns: tuple[float, ...]
+    heights: tuple[float, ...]
+    size: float
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class BarChart:
+    """Horizontal bars, the first one on top; `alt` tells the chart's message."""
+
+    unit: str
+    labels: tuple[str, ...]
+    values: tuple[int, ...]
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture and the words for those who cannot see it."""
+
+    name: str
+    data: bytes = field(repr=False)
+    alt: str
+
+
+Figure: TypeAlias = Grid | BarChart | Photo
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One slide: a layout of the template, what fills its boxes, and its notes."""
+
+    name: str
+    layout: str
+    lang: str
+    fillings: tuple[Filling, ...]
+    place: Place = field(compare=False)
+    figure: Figure | None = None
+    notes: tuple[Para, ...] = ()
+    notes_lang: str = ""
+
+    @property
+    def headline(self) -> str:
+        """The slide's title, as plain letters."""
+        heads = (f for f in self.fillings if f.box == "Headline")
+        lines = (para.plain for head in heads for para in head.paras)
+        return " ".join(lines).replace("\n", " ")
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A module's slides in one language."""
+
+    lang: str
+    title: str
+    subject: str
+    author: str
+    footer: str
+    slides: tuple[Slide, ...]

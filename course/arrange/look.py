@@ -1,0 +1,62 @@
+"""What arranging must know of a template: its layouts and the room in their boxes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A place for text or a figure on a layout; lengths and sizes in points.
+
+    `spacing` is the line pitch as a share of the usual one, `before` what stands
+    before each paragraph but the first, `inset` the inner margins: left, top,
+    right, bottom.
+    """
+
+    name: str
+    index: int
+    kind: str
+    left: float
+    top: float
+    width: float
+    height: float
+    size: float = 18
+    bold: bool = False
+    before: float = 0
+    indent: float = 0
+    inset: tuple[float, float, float, float] = (0, 0, 0, 0)
+
+    @property
+    def inner_width(self) -> float:
+        """The width that a line of text has."""
+        return self.width - self.inset[0] - self.inset[2]
+
+    @property
+    def inner_height(self) -> float:
+        """The height that all lines have together."""
+        return self.height - self.inset[1] - self.inset[3]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A named layout and its boxes, by name."""
+
+    name: str
+    boxes: Mapping[str, Box]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A template as arranging sees it."""
+
+    layouts: Mapping[str, Layout]
+    width: float
+    height: float
+
+    def counts(self, name: str) -> tuple[int, ...]:
+        """Give the counts for which there is a layout: `Cards 2`, `Cards 3`."""
+        return tuple(
+            int(known.removeprefix(f"{name} "))
+            for known in self.layouts
+            if known.startswith(f"{name} ")
+        )

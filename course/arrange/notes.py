@@ -1,0 +1,83 @@
+"""What the trainer reads below a slide: how long, what to say, what to expect."""
+
+from collections.abc import Iterator
+
+from course.arrange.deck import Para
+from course.arrange.slides import letters, paras
+from course.arrange.voices import Piece, Voices
+from course.model import Activity, Topic
+from course.text import Cite, Text
+from course.wording import Wording
+
+
+def topic_notes(topic: Topic, voices: Voices) -> tuple[tuple[Para, ...], str]:
+    """Give the notes of a topic's first slide, and their language."""
+    piece = voices.settle(topic.say, topic.editor)
+    say, editor = piece.parts
+    words = piece.wording.labels
+    body = [
+        *_time(topic.minutes, piece.wording),
+        *(paras(say) if say else ()),
+        *(_headed(words.editor, editor) if editor else ()),
+        *_sources(Cite(topic.cite), piece.wording),
+    ]
+    return _marked(body, piece)
+
+
+def say_notes(say: Text | None, voices: Voices) -> tuple[tuple[Para, ...], str]:
+    """Give the notes of a slide that has only words to say."""
+    piece = voices.settle(say)
+    body = paras(say) if (say := piece.parts[0]) else []
+    return _marked(body, piece)
+
+
+def timed_notes(
+    minutes: int, say: Text, voices: Voices
+) -> tuple[tuple[Para, ...], str]:
+    """Give notes that begin with a time."""
+    piece = voices.settle(say)
+    body = [*_time(minutes, piece.wording), *paras(piece.parts[0])]
+    return _marked(body, piece)
+
+
+def activity_notes(activity: Activity, piece: Piece) -> tuple[Para, ...]:
+    """Give all a trainer needs to run an activity."""
+    words = piece.wording.labels
+    minutes = piece.wording.minutes(activity.minutes)
+    debrief = activity.debrief_minutes
+    debriefing = words.debrief + (
+        f" ({piece.wording.minutes(debrief)})" if debrief else ""
+    )
+    parts = (
+        (words.materials, activity.materials),
+        (words.steps, activity.steps),
+        (words.cards, activity.cards),
+        (debriefing, activity.debrief),
+        (words.answers, activity.answers),
+    )
+    return (
+        letters(words.minutes.format(minutes=minutes), strong=True),
+        *(para for title, text in parts if text for para in _headed(title, text)),
+        *_sources(Cite(activity.cite), piece.wording),
+    )
+
+
+def _time(minutes: int, wording: Wording) -> Iterator[Para]:
+    if minutes:
+        time = wording.labels.minutes.format(minutes=wording.minutes(minutes))
+        yield letters(time, strong=True)
+
+
+def _headed(title: str, text: Text) -> Iterator[Para]:
+    yield letters(title, strong=True)
+    yield from paras(text)
+
+
+def _sources(cite: Cite, wording: Wording) -> Iterator[Para]:
+    if cite:
+        yield letters(wording.labels.sources.format(citation=wording.cite(cite)))
+
+
+def _marked(body: list[Para], piece: Piece) -> tuple[tuple[Para, ...], str]:
+    mark = (letters(piece.mark, strong=True),) if piece.mark else ()
+    return (*mark, *body), piece.lang

@@ -1,0 +1,143 @@
+"""Texts of the model → parts of a paper."""
+
+from collections.abc import Iterator, Sequence
+from itertools import count
+
+from course.arrange.sheet import (
+    Bar,
+    BarFigure,
+    Line,
+    Part,
+    PhotoFigure,
+    Point,
+    Points,
+    Prose,
+    Quoted,
+    TableFigure,
+)
+from course.arrange.tables import shares
+from course.model import ChartSlide, Picture, PictureSlide, TextSlide
+from course.model import Slide as Shown
+from course.text import (
+    Block,
+    Bullets,
+    Cite,
+    Item,
+    Paragraph,
+    Quote,
+    Span,
+    Steps,
+    Table,
+    Text,
+    Words,
+)
+from course.wording import Wording
+
+# The text column of a paper and its type, in points: what a table has to share.
+PAPER_WIDTH = 317.0
+PAPER_SIZE = 10.0
+
+
+def line(words: Words, wording: Wording) -> Line:
+    """Give words as a line, its citations in words."""
+    return Line(words.spans, wording.cite(words.cites))
+
+
+def letters(text: str) -> Line:
+    """Give plain letters as a line."""
+    return Line((Span(text),))
+
+
+def parts(text: Text, wording: Wording) -> Iterator[Part]:
+    """Give the blocks of a text as parts of a paper."""
+    for block in text.blocks:
+        yield _part(block, wording)
+
+
+def _part(block: Block, wording: Wording) -> Part:
+    match block:
+        case Paragraph(words):
+            return Prose(line(words, wording))
+        case Bullets(items):
+            return Points(_points(items, wording))
+        case Steps(items):
+            return Points(_points(items, wording), ordered=True)
+        case Table():
+            return _table(block, "", wording)
+        case Quote(paragraphs):
+            return Quoted(tuple(line(words, wording) for words in paragraphs))
+
+
+def _points(items: Sequence[Item], wording: Wording) -> tuple[Point, ...]:
+    return tuple(
+        Point(line(item.words, wording), _points(item.items, wording)) for item in items
+    )
+
+
+def _table(table: Table, caption: str, wording: Wording) -> TableFigure:
+    return TableFigure(
+        caption,
+        tuple(line(cell, wording) for cell in table.head),
+        tuple(tuple(line(cell, wording) for cell in row) for row in table.rows),
+        table.numeric,
+        shares(
+            [tuple(cell.spans for cell in row) for row in (table.head, *table.rows)],
+            PAPER_WIDTH,
+            PAPER_SIZE,
+            wording.lang,
+        ),
+    )
+
+
+class Figures:
+    """Makes the figures of a paper and numbers them: tables apart from figures."""
+
+    def __init__(self, pictures: Sequence[Picture], symbol: str) -> None:
+        self.pictures = {picture.name: picture for picture in pictures}
+        self.symbol = symbol
+        self.tables = count(1)
+        self.figures = count(1)
+
+    def of(self, shown: Shown, title: Words, wording: Wording) -> Iterator[Part]:
+        """Give what a slide shows that a paper should show too."""
+        headline = (shown.headline or title).plain
+        match shown:
+            case TextSlide(text=Text(blocks=(Table() as table,))):
+                label = wording.labels.table.format(number=next(self.tables))
+                yield _table(table, _caption(label, headline, wording), wording)
+            case ChartSlide():
+                yield self._chart(shown, headline, wording)
+            case PictureSlide():
+                picture = self.pictures.get(shown.image)
+                if picture:
+                    label = wording.labels.figure.format(number=next(self.figures))
+                    caption = _caption(label, headline, wording)
+                    yield PhotoFigure(
+                        caption, picture.name, picture.data, shown.alt.plain
+                    )
+            case TextSlide():
+                pass
+
+    def _chart(self, shown: ChartSlide, headline: str, wording: Wording) -> BarFigure:
+        words = wording.labels
+        label = words.figure.format(number=next(self.figures))
+        citation = wording.cite(Cite(shown.cite, shown.footnotes))
+        source = words.source.format(symbol=self.symbol, citation=citation)
+        bars = tuple(
+            Bar(bar.label.plain, bar.value, wording.number(bar.value))
+            for bar in shown.bars
+        )
+        if shown.counted:
+            source = f"{source}  ·  {words.counted}"
+        return BarFigure(
+            caption=_caption(label, headline, wording),
+            label_head=words.contents,
+            unit=shown.unit.plain,
+            bars=bars,
+            source=source,
+            alt=words.comma.join(f"{bar.label}: {bar.written}" for bar in bars),
+        )
+
+
+def _caption(label: str, headline: str, wording: Wording) -> str:
+    return wording.labels.caption.format(label=label, title=headline)

@@ -1,0 +1,243 @@
+"""What a paper is once it is arranged: handout, quiz or key, as parts in sections.
+
+Words arrive here finished: citations, numbers and labels are written out in the
+language of their section. Templates and writers add no words.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from course.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words of one block, and what they cite, in words."""
+
+    spans: tuple[Span, ...]
+    cite: str = ""
+
+    @property
+    def plain(self) -> str:
+        """Its letters alone."""
+        return "".join(span.text for span in self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; level 1 is the paper's title."""
+
+    text: Line
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A paragraph; a small one is set as in an imprint."""
+
+    text: Line
+    small: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """An entry of a list, with the entries below it."""
+
+    text: Line
+    points: tuple["Point", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A list."""
+
+    points: tuple[Point, ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Somebody else's words, set apart."""
+
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableFigure:
+    """A table with a caption; `columns` are shares of the width."""
+
+    caption: str
+    head: tuple[Line, ...]
+    rows: tuple[tuple[Line, ...], ...]
+    numeric: tuple[bool, ...]
+    columns: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar of a chart, its value also in words."""
+
+    label: str
+    value: int
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class BarFigure:
+    """A bar chart with a caption, what it counts, and where the data are from."""
+
+    caption: str
+    label_head: str
+    unit: str
+    bars: tuple[Bar, ...]
+    source: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoFigure:
+    """A picture with a caption."""
+
+    caption: str
+    name: str
+    data: bytes = field(repr=False)
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """Parts set apart from the text, with a title: objectives, an editor's note."""
+
+    kind: Literal["objectives", "editor", "action", "lessons"]
+    title: str
+    parts: tuple["Part", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Blanks:
+    """Lines to write on."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Places to fill in at the head of a paper."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A source: its mark and what it is."""
+
+    mark: str
+    text: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The list of sources."""
+
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyStrip:
+    """All right answers at a glance: numbers and letters."""
+
+    title: str
+    answers: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An option of a question. On a learner's paper `right` and `why` are not known."""
+
+    letter: str
+    text: Line
+    right: bool | None = None
+    why: Line | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A question with options, set in 1, 2 or 4 columns."""
+
+    name: str
+    number: int
+    scenario: tuple["Part", ...]
+    stem: Line
+    hint: str
+    several: bool
+    answers: tuple[Answer, ...]
+    columns: int
+    key: str | None = None
+    cite: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """An entry to be matched. On a learner's paper `letter` and `why` are not known."""
+
+    text: Line
+    letter: str | None = None
+    why: Line | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MatchItem:
+    """A question that asks what belongs to what."""
+
+    name: str
+    number: int
+    stem: Line
+    hint: str
+    pairings: tuple[Pairing, ...]
+    answers: tuple[Answer, ...]
+    key: str | None = None
+    cite: str = ""
+
+
+Part: TypeAlias = (
+    Heading
+    | Prose
+    | Points
+    | Quoted
+    | TableFigure
+    | BarFigure
+    | PhotoFigure
+    | Framed
+    | Blanks
+    | Fields
+    | Sources
+    | KeyStrip
+    | Item
+    | MatchItem
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Parts in one language; `mark` tells that they are not translated yet."""
+
+    name: str
+    lang: str
+    parts: tuple[Part, ...]
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A paper in one language. `words` are the labels that its template shows."""
+
+    kind: Literal["handout", "quiz", "key"]
+    lang: str
+    title: str
+    subject: str
+    author: str
+    left: str
+    right: str
+    foot: str
+    sections: tuple[Section, ...]
+    words: dict[str, str] = field(default_factory=dict)

@@ -1,0 +1,95 @@
+"""A table → one or more tables that fit a slide, with their column widths."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from course.arrange.deck import Grid
+from course.arrange.fit import lines, pitch, widest, width
+from course.arrange.look import Box
+from course.text import Span, Table
+
+# Points.
+SIZES = (18, 16)
+CELL_MARGIN = 7.2
+ROW_SPACE = 10.0
+LEAST_SHARE = 0.12
+
+Row = tuple[tuple[Span, ...], ...]
+
+
+def grids(table: Table, box: Box, lang: str, alt: str) -> list[Grid]:
+    """Lay a table out in a box; a long one in several parts, each with its header.
+
+    Gives nothing where a single row does not fit.
+    """
+    for size in SIZES:
+        plan = _plan(table, box, size, lang, alt)
+        if sum(plan.heights) <= box.height:
+            return [plan]
+    whole = _plan(table, box, SIZES[0], lang, alt)
+    for count in range(2, len(table.rows) + 1):
+        parts = _parts(whole, count)
+        if all(sum(part.heights) <= box.height for part in parts):
+            return parts
+    return []
+
+
+def _plan(table: Table, box: Box, size: float, lang: str, alt: str) -> Grid:
+    """Lay a whole table out at one size, whether it fits or not."""
+    head: Row = tuple(_strong(cell.spans) for cell in table.head)
+    rows = (head, *(tuple(cell.spans for cell in row) for row in table.rows))
+    columns = shares(rows, box.width, size, lang)
+    heights = tuple(_height(row, columns, box.width, size, lang) for row in rows)
+    return Grid(rows, table.numeric, columns, heights, size, alt)
+
+
+def _parts(whole: Grid, count: int) -> list[Grid]:
+    """Part a table's rows, each part below the same header."""
+    step = -(-(len(whole.rows) - 1) // count)
+    return [
+        replace(
+            whole,
+            rows=(whole.rows[0], *whole.rows[start : start + step]),
+            heights=(whole.heights[0], *whole.heights[start : start + step]),
+        )
+        for start in range(1, len(whole.rows), step)
+    ]
+
+
+def _strong(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    return tuple(Span(s.text, strong=True, link=s.link) for s in spans)
+
+
+def shares(
+    rows: Sequence[Row], room: float, size: float, lang: str
+) -> tuple[float, ...]:
+    """Share a width so that long columns get more, and no word is broken."""
+    wishes, needs = [], []
+    for column in zip(*rows, strict=True):
+        texts = ["".join(span.text for span in cell) for cell in column]
+        needs.append(widest(texts, size, lang, bold=True) + 2 * CELL_MARGIN)
+        whole = max(width(text, lang) for text in texts) * size + 2 * CELL_MARGIN
+        wishes.append(max(whole**0.75, 1.0))
+    total = sum(wishes)
+    found = [
+        max(wish / total, LEAST_SHARE, need / room)
+        for wish, need in zip(wishes, needs, strict=True)
+    ]
+    whole = sum(found)
+    return tuple(share / whole for share in found)
+
+
+def _height(
+    row: Row, columns: Sequence[float], room: float, size: float, lang: str
+) -> float:
+    count = max(
+        lines(
+            "".join(span.text for span in cell),
+            size,
+            share * room - 2 * CELL_MARGIN,
+            lang,
+            bold=any(span.strong for span in cell),
+        )
+        for cell, share in zip(row, columns, strict=True)
+    )
+    return count * pitch(size, lang) + ROW_SPACE
