@@ -1,0 +1,1 @@
+"""Arranged decks and sheets → the bytes of files; and bytes → files, safely."""

@@ -1,0 +1,305 @@
+"""An arranged Sheet → a Word document with real styles, made from the template."""
+
+from io import BytesIO
+from typing import Any, assert_never
+
+from course.arrange.sheet import (
+    BarFigure,
+    Blanks,
+    Fields,
+    Framed,
+    Heading,
+    Item,
+    KeyStrip,
+    Line,
+    MatchItem,
+    Part,
+    PhotoFigure,
+    Point,
+    Points,
+    Prose,
+    Quoted,
+    Section,
+    Sheet,
+    Sources,
+    TableFigure,
+)
+from course.languages import bcp47, is_han, is_right_to_left, office
+from course.text import Span
+from course.write.archive import repack
+
+HYPERLINK = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+)
+# Widths of the text column of the template, in twentieths of a point.
+COLUMN = 9070
+
+
+def write(sheet: Sheet, template: bytes) -> bytes:
+    """Give the bytes of a Word document."""
+    document = _Document(sheet, template)
+    for section in sheet.sections:
+        document.section(section)
+    return document.bytes()
+
+
+class _Document:
+    """A python-docx document that is being filled."""
+
+    def __init__(self, sheet: Sheet, template: bytes) -> None:
+        from docx import Document
+
+        self.sheet = sheet
+        self.document: Any = Document(BytesIO(template))
+        self.at: Any = self.document
+        self.lang = sheet.lang
+        self._running_heads()
+        self._properties()
+
+    def section(self, section: Section) -> None:
+        """Add a section's parts, in its language."""
+        self.lang = section.lang
+        if section.mark:
+            self._paragraph("Not translated", Line((Span(section.mark),)))
+        for part in section.parts:
+            self._part(part)
+
+    def bytes(self) -> bytes:
+        """Give the document's bytes; they hold no date."""
+        stream = BytesIO()
+        self.document.save(stream)
+        return repack(stream.getvalue())
+
+    def _part(self, part: Part) -> None:
+        match part:
+            case Heading() | Prose() | Points() | Quoted():
+                self._text(part)
+            case TableFigure():
+                self._table(part)
+            case BarFigure():
+                self._bars(part)
+            case PhotoFigure():
+                self._photo(part)
+            case Framed():
+                self._framed(part)
+            case Blanks(count):
+                for _ in range(count):
+                    self._paragraph("Line to write on", Line(()))
+            case Sources():
+                self._sources(part)
+            case Fields() | KeyStrip() | Item() | MatchItem():
+                raise NotImplementedError(f"{type(part).__name__} on a Word document")
+            case never:
+                assert_never(never)
+
+    def _text(self, part: Heading | Prose | Points | Quoted) -> None:
+        match part:
+            case Heading(text, level):
+                self._paragraph(f"Heading {level}", text)
+            case Prose(text, small):
+                self._paragraph("Small print" if small else "Normal", text)
+            case Points(points, ordered):
+                self._points(points, ordered=ordered)
+            case Quoted(lines):
+                for line in lines:
+                    self._paragraph("Quote", line)
+
+    def _sources(self, part: Sources) -> None:
+        for entry in part.entries:
+            mark = (Span(f"{entry.mark}  ", strong=True),) if entry.mark else ()
+            self._paragraph("Source entry", Line((*mark, *entry.text.spans)))
+
+    def _paragraph(self, style: str, line: Line) -> Any:
+        paragraph = self.at.add_paragraph(style=style)
+        if is_right_to_left(self.lang):
+            paragraph._p.get_or_add_pPr().append(_element("w:bidi"))
+        for span in line.spans:
+            self._run(paragraph, span)
+        if line.cite:
+            words = self.sheet.words["parenthesis"].format(words=line.cite)
+            self._run(paragraph, Span(f" {words}"), style="Citation")
+        return paragraph
+
+    def _run(self, paragraph: Any, span: Span, style: str | None = None) -> None:
+        run = paragraph.add_run(span.text, style=style)
+        italic = span.emphasis and not is_han(self.lang)
+        if span.strong or (span.emphasis and not italic):
+            run.bold = True
+        if italic:
+            run.italic = True
+        _language(run, self.lang)
+        if span.link:
+            self._link(paragraph, run, span.link)
+
+    def _link(self, paragraph: Any, run: Any, target: str) -> None:
+        run.style = "Hyperlink"
+        rel_id = paragraph.part.relate_to(target, HYPERLINK, is_external=True)
+        link = _element("w:hyperlink", **{"r:id": rel_id})
+        run._r.addprevious(link)
+        link.append(run._r)
+
+    def _points(
+        self, points: tuple[Point, ...], *, ordered: bool, level: int = 0
+    ) -> None:
+        style = "List Number" if ordered else "List Bullet"
+        number = self._new_number() if ordered else None
+        for point in points:
+            paragraph = self._paragraph(style, point.text)
+            if number is not None or level:
+                _numbered(paragraph, number or 1, level)
+            self._points(point.points, ordered=False, level=level + 1)
+
+    def _new_number(self) -> int:
+        """Give the id of a numbering that begins at one again."""
+        return _restart(self.document.part.numbering_part.element)
+
+    def _table(self, part: TableFigure) -> None:
+        if part.caption:
+            self._paragraph("Caption", Line((Span(part.caption),)))
+        table = self._new_table(len(part.rows) + 1, part.columns, "Course Table")
+        _repeat_header(table.rows[0])
+        for row, cells in zip(table.rows, (part.head, *part.rows), strict=True):
+            _keep_whole(row)
+            for cell, line, numeric in zip(row.cells, cells, part.numeric, strict=True):
+                self._cell(cell, line, right=numeric)
+        self._paragraph("Small print", Line(()))
+
+    def _bars(self, part: BarFigure) -> None:
+        """Give a chart as its table of data: Word has no chart in python-docx."""
+        self._paragraph("Caption", Line((Span(part.caption),)))
+        table = self._new_table(len(part.bars) + 1, (0.6, 0.4), "Course Table")
+        _repeat_header(table.rows[0])
+        head = (part.label_head, part.unit)
+        rows = (head, *((bar.label, bar.written) for bar in part.bars))
+        for row, texts in zip(table.rows, rows, strict=True):
+            _keep_whole(row)
+            for cell, text, right in zip(row.cells, texts, (False, True), strict=True):
+                self._cell(cell, Line((Span(text),)), right=right)
+        self._paragraph("Small print", Line((Span(part.source),)))
+
+    def _photo(self, part: PhotoFigure) -> None:
+        from docx.shared import Twips
+
+        paragraph = self.at.add_paragraph(style="Normal")
+        run = paragraph.add_run()
+        shape = run.add_picture(BytesIO(part.data), width=Twips(COLUMN))
+        shape._inline.docPr.set("descr", part.alt)
+        self._paragraph("Caption", Line((Span(part.caption),)))
+
+    def _framed(self, part: Framed) -> None:
+        table = self._new_table(1, (1.0,), "Box Table")
+        cell = table.rows[0].cells[0]
+        outer, self.at = self.at, cell
+        first = cell.paragraphs[0]
+        first.style = "Box title"
+        self._run(first, Span(part.title))
+        for one in part.parts:
+            self._part(one)
+        self.at = outer
+        self._paragraph("Small print", Line(()))
+
+    def _new_table(self, rows: int, columns: tuple[float, ...], style: str) -> Any:
+        from docx.shared import Twips
+
+        table = self.document.add_table(rows=rows, cols=len(columns))
+        table.style = style
+        table.autofit = False
+        for column, share in zip(table.columns, columns, strict=True):
+            column.width = Twips(round(share * COLUMN))
+            for cell in column.cells:
+                cell.width = Twips(round(share * COLUMN))
+        if is_right_to_left(self.lang):
+            table._tbl.tblPr.append(_element("w:bidiVisual"))
+        return table
+
+    def _cell(self, cell: Any, line: Line, *, right: bool) -> None:
+        from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+        outer, self.at = self.at, cell
+        paragraph = self._paragraph("Table text", line)
+        if right:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        empty = cell.paragraphs[0]._p
+        empty.getparent().remove(empty)
+        self.at = outer
+
+    def _running_heads(self) -> None:
+        section = self.document.sections[0]
+        head = section.header.paragraphs[0]
+        self._run(head, Span(f"{self.sheet.left}\t{self.sheet.right}"))
+        foot = section.footer.paragraphs[0]
+        self._run(foot, Span(f"{self.sheet.foot}\t"))
+        before, _, rest = self.sheet.words["page"].partition("{page}")
+        between, _, after = rest.partition("{pages}")
+        self._run(foot, Span(before))
+        _field(foot, "PAGE")
+        self._run(foot, Span(between))
+        _field(foot, "NUMPAGES")
+        self._run(foot, Span(after))
+
+    def _properties(self) -> None:
+        from datetime import UTC, datetime
+
+        core = self.document.core_properties
+        core.title = self.sheet.title
+        core.subject = self.sheet.subject
+        core.author = self.sheet.author
+        core.last_modified_by = self.sheet.author
+        core.language = bcp47(self.sheet.lang)
+        core.revision = 1
+        core.comments = ""
+        core.created = core.modified = datetime(1980, 1, 1, tzinfo=UTC)
+
+
+def _element(tag: str, **attributes: str) -> Any:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    element = OxmlElement(tag)
+    for name, value in attributes.items():
+        element.set(qn(name), value)
+    return element
+
+
+def _language(run: Any, lang: str) -> None:
+    tag = office(lang)
+    names = {"w:eastAsia": tag} if is_han(lang) else {"w:val": tag}
+    if is_right_to_left(lang):
+        names = {"w:bidi": tag}
+        run._r.get_or_add_rPr().append(_element("w:rtl"))
+    run._r.get_or_add_rPr().append(_element("w:lang", **names))
+
+
+def _numbered(paragraph: Any, number: int, level: int) -> None:
+    properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
+    properties.get_or_add_ilvl().val = level
+    properties.get_or_add_numId().val = number
+
+
+def _restart(numbering: Any) -> int:
+    """Add a numbering of the template's second kind that begins at one again."""
+    num = numbering.add_num(1)
+    override = num.add_lvlOverride(0)
+    override.add_startOverride(1)
+    return int(num.numId)
+
+
+def _repeat_header(row: Any) -> None:
+    row._tr.get_or_add_trPr().append(_element("w:tblHeader"))
+
+
+def _keep_whole(row: Any) -> None:
+    row._tr.get_or_add_trPr().insert(0, _element("w:cantSplit"))
+
+
+def _field(paragraph: Any, code: str) -> None:
+    for kind in ("begin", "instruction", "separate", "text", "end"):
+        run = paragraph.add_run()
+        if kind == "instruction":
+            instruction = _element("w:instrText")
+            instruction.text = code
+            run._r.append(instruction)
+        elif kind == "text":
+            run.text = "1"
+        else:
+            run._r.append(_element("w:fldChar", **{"w:fldCharType": kind}))

@@ -1,0 +1,129 @@
+"""An arranged Sheet → a web page in one file, and the page that lists a build."""
+
+from base64 import b64encode
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from course.arrange.sheet import Item, MatchItem, Sheet
+from course.languages import bcp47, is_right_to_left
+from course.write.data import as_data
+
+WEB = "web"
+
+
+def write(sheet: Sheet, templates: Path) -> bytes:
+    """Give the quiz for a browser: one file that asks nothing of the network."""
+    sections = [
+        {"lang": bcp47(section.lang), "mark": section.mark, "parts": parts}
+        for section in sheet.sections
+        if (
+            parts := [
+                as_data(p) for p in section.parts if isinstance(p, Item | MatchItem)
+            ]
+        )
+    ]
+    page = _page(
+        templates,
+        "quiz",
+        script=(templates / WEB / "quiz.js").read_text("utf-8"),
+        sheet=sheet,
+        lang=bcp47(sheet.lang),
+        dir="rtl" if is_right_to_left(sheet.lang) else "ltr",
+        sections=sections,
+        words=sheet.words,
+    )
+    return page.encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file that was made: its path as seen from the index, its name, a remark."""
+
+    path: str
+    name: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Files of one kind, and the path of a picture of their first page."""
+
+    kind: str
+    files: tuple[Made, ...]
+    picture: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleRow:
+    """What was made for one module."""
+
+    title: str
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageRow:
+    """What was made in one language."""
+
+    lang: str
+    dir: str
+    name: str
+    modules: tuple[ModuleRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """All that a build folder holds."""
+
+    lang: str
+    title: str
+    words: str
+    languages: tuple[LanguageRow, ...]
+
+
+def write_index(index: Index, templates: Path) -> bytes:
+    """Give the page that lists what was made."""
+    return _page(templates, "index", page=index).encode()
+
+
+def _page(templates: Path, name: str, script: str = "", **data: Any) -> str:
+    environment = _environment(templates)
+    style = environment.get_template(f"{name}.css.j2").render(look=_look(templates))
+    from markupsafe import Markup
+
+    page: str = environment.get_template(f"{name}.html.j2").render(
+        style=Markup(style),
+        style_hash=_hash(style),
+        script=Markup(script),
+        script_hash=_hash(script),
+        **data,
+    )
+    return page
+
+
+def _hash(text: str) -> str:
+    """Give the hash by which a content security policy lets this text pass."""
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
+
+
+@cache
+def _environment(templates: Path) -> Any:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    return Environment(
+        loader=FileSystemLoader(templates / WEB),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+@cache
+def _look(templates: Path) -> Any:
+    import yaml
+
+    return yaml.safe_load((templates / "civic.yaml").read_text("utf-8"))

@@ -1,0 +1,82 @@
+"""An arranged Sheet → PDF and pictures of its pages, set by Typst."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+from course.arrange.deck import Deck
+from course.arrange.sheet import Sheet
+from course.languages import bcp47, is_right_to_left
+from course.write.data import as_data
+
+STANDARDS = ["ua-1"]
+PAPER = Path("paper", "sheet.typ")
+SLIDE = Path("deck", "slide.typ")
+
+
+def write(sheet: Sheet, templates: Path) -> bytes:
+    """Give the bytes of a tagged PDF."""
+    data = _compile(sheet, templates, "pdf")
+    assert isinstance(data, bytes)
+    return data
+
+
+def picture(sheet: Sheet, templates: Path, ppi: int) -> bytes:
+    """Give a picture of the first page, as PNG."""
+    pages = _compile(sheet, templates, "png", ppi=ppi)
+    first = pages[0] if isinstance(pages, list) else pages
+    assert isinstance(first, bytes)
+    return first
+
+
+def cover(deck: Deck, templates: Path, ppi: int) -> bytes:
+    """Give a picture of a deck's first slide, as PNG."""
+    slide: dict[str, Any] = as_data(deck.slides[0])
+    slide |= {"lang": bcp47(deck.lang), "title": deck.title}
+    data = json.dumps(slide, ensure_ascii=False)
+    pages = _compiler(templates).compile(
+        templates / SLIDE, format="png", ppi=ppi, sys_inputs={"slide": data}
+    )
+    assert isinstance(pages, bytes)
+    return pages
+
+
+def _compile(
+    sheet: Sheet, templates: Path, how: Literal["pdf", "png"], ppi: int | None = None
+) -> Any:
+    return _compiler(templates).compile(
+        templates / PAPER,
+        format=how,
+        ppi=ppi,
+        sys_inputs={"sheet": json.dumps(_sheet_data(sheet), ensure_ascii=False)},
+        pdf_standards=STANDARDS if how == "pdf" else [],
+    )
+
+
+@cache
+def _compiler(templates: Path) -> Any:
+    """Give a compiler; it keeps the fonts that it has read."""
+    import typst
+
+    return typst.Compiler(
+        root=templates, font_paths=[str(fonts())], ignore_system_fonts=True
+    )
+
+
+def fonts() -> Path:
+    """Give the folder of the fonts that are set in PDF; they come with the install."""
+    import justmytype_intl_cjk
+
+    assert justmytype_intl_cjk.__file__
+    return Path(justmytype_intl_cjk.__file__).parent / "fonts" / "ofl" / "notosanssc"
+
+
+def _sheet_data(sheet: Sheet) -> dict[str, Any]:
+    """Give a sheet as plain data, its languages as Typst takes them."""
+    data: dict[str, Any] = as_data(sheet)
+    data |= {"kind": sheet.kind, "lang": bcp47(sheet.lang)}
+    data["rtl"] = is_right_to_left(sheet.lang)
+    for section in data["sections"]:
+        section["lang"] = bcp47(section["lang"])
+    return data

@@ -1,0 +1,192 @@
+"""A slide, and its notes, as PresentationML."""
+
+from dataclasses import dataclass
+from html import escape
+from typing import assert_never
+
+from course.arrange.deck import BarChart, Filling, Grid, Photo, Slide
+from course.arrange.look import Box, Layout
+from course.languages import is_right_to_left
+from course.write.pptx.table import table
+from course.write.pptx.text import Links, paragraphs
+
+NAMES = (
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+)
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+GROUP = (
+    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
+    '<p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/>'
+    '<a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
+)
+END = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
+CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+EMU = 12_700
+LAYOUT, NOTES, FIGURE, FIRST_LINK = "rId1", "rId2", "rId3", 4
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """The placeholders at a slide's foot: their indices, if the layout has them."""
+
+    footer: int | None
+    number: int | None
+
+
+def slide_xml(
+    slide: Slide, layout: Layout, foot: Foot, footer: str, number: int, style: str
+) -> tuple[bytes, Links]:
+    """Give a slide's XML and the links it needs; `style` is the table style's id."""
+    links = Links(FIRST_LINK)
+    shapes = [
+        _holder(n, filling, layout.boxes[filling.box], slide.lang, links)
+        for n, filling in enumerate(_reading_order(slide), 2)
+    ]
+    if slide.figure is not None:
+        place = 1 if len(shapes) > 1 else len(shapes)
+        shapes.insert(place, _figure(len(shapes) + 2, slide, layout, links, style))
+    next_id = len(shapes) + 2
+    shapes += _foot(foot, footer, number, slide.lang, next_id)
+    tree = f"<p:spTree>{GROUP}{''.join(shapes)}</p:spTree>"
+    name = escape(slide.name)
+    xml = f'{HEAD}<p:sld {NAMES}><p:cSld name="{name}">{tree}</p:cSld>{END}</p:sld>'
+    return xml.encode(), links
+
+
+def notes_xml(slide: Slide, body_index: int, image_index: int) -> tuple[bytes, Links]:
+    """Give the XML of a slide's notes page and the links it needs."""
+    links = Links(FIRST_LINK)
+    text = paragraphs(slide.notes, slide.notes_lang or slide.lang, links)
+    image = (
+        '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide"/><p:cNvSpPr><a:spLocks noGrp="1" '
+        'noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg" '
+        f'idx="{image_index}"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'
+    )
+    body = (
+        '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes"/><p:cNvSpPr><a:spLocks '
+        'noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="body" sz="quarter" '
+        f'idx="{body_index}"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/>'
+        f"<a:lstStyle/>{text}</p:txBody></p:sp>"
+    )
+    tree = f"<p:spTree>{GROUP}{image}{body}</p:spTree>"
+    xml = f"{HEAD}<p:notes {NAMES}><p:cSld>{tree}</p:cSld>{END}</p:notes>"
+    return xml.encode(), links
+
+
+def _reading_order(slide: Slide) -> list[Filling]:
+    """Give the headline first, then what is above it, then the rest."""
+    return sorted(slide.fillings, key=lambda filling: filling.box != "Headline")
+
+
+def _holder(n: int, filling: Filling, box: Box, lang: str, links: Links) -> str:
+    fit = (
+        f'<a:normAutofit fontScale="{filling.scale * 1000}"/>'
+        if filling.scale < 100  # noqa: PLR2004
+        else "<a:normAutofit/>"
+    )
+    text = paragraphs(filling.paras, lang, links, listed=box.indent > 0)
+    columns = ' rtlCol="1"' if is_right_to_left(lang) else ""
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{n}" name="{escape(filling.box)}"/><p:cNvSpPr>'
+        f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{_ph(box)}</p:nvPr></p:nvSpPr>'
+        f"<p:spPr/><p:txBody><a:bodyPr{columns}>{fit}</a:bodyPr><a:lstStyle/>{text}"
+        "</p:txBody></p:sp>"
+    )
+
+
+def _ph(box: Box) -> str:
+    if box.kind in ("title", "ctrTitle"):
+        return f'<p:ph type="{box.kind}"/>'
+    kind = "" if box.kind == "obj" else f' type="{box.kind}"'
+    size = "" if box.kind == "subTitle" else ' sz="quarter"'
+    return f'<p:ph{kind}{size} idx="{box.index}"/>'
+
+
+def _figure(n: int, slide: Slide, layout: Layout, links: Links, style: str) -> str:
+    match slide.figure:
+        case Grid() as grid:
+            box = layout.boxes["Table"]
+            inner = table(grid, box.width, slide.lang, links, style)
+            uri = "http://schemas.openxmlformats.org/drawingml/2006/table"
+            graphic = _graphic(uri, inner)
+            return _frame(n, grid.alt, box, graphic, sum(grid.heights))
+        case BarChart() as chart:
+            box = layout.boxes["Chart"]
+            inner = f'<c:chart xmlns:c="{CHART}" r:id="{FIGURE}"/>'
+            return _frame(n, chart.alt, box, _graphic(CHART, inner), box.height)
+        case Photo() as photo:
+            return _picture(n, photo, layout.boxes["Picture"])
+        case None:
+            return ""
+        case never:
+            assert_never(never)
+
+
+def _graphic(uri: str, inner: str) -> str:
+    return f'<a:graphic><a:graphicData uri="{uri}">{inner}</a:graphicData></a:graphic>'
+
+
+def _frame(n: int, alt: str, box: Box, graphic: str, height: float) -> str:
+    return (
+        f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{n}" name="{box.name}" '
+        f'descr="{escape(alt)}"/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/>'
+        f"</p:cNvGraphicFramePr><p:nvPr>{_ph(box)}</p:nvPr></p:nvGraphicFramePr>"
+        f"<p:xfrm>{_place(box.left, box.top, box.width, height)}</p:xfrm>"
+        f"{graphic}</p:graphicFrame>"
+    )
+
+
+def _picture(n: int, photo: Photo, box: Box) -> str:
+    """Give a picture as large as its box allows, its shape kept."""
+    from io import BytesIO
+
+    from PIL import Image
+
+    with Image.open(BytesIO(photo.data)) as image:
+        wide, high = image.size
+    share = min(box.width / wide, box.height / high)
+    width, height = wide * share, high * share
+    left = box.left + (box.width - width) / 2
+    return (
+        f'<p:pic><p:nvPicPr><p:cNvPr id="{n}" name="Picture" '
+        f'descr="{escape(photo.alt)}"/><p:cNvPicPr><a:picLocks noGrp="1" '
+        f'noChangeAspect="1"/></p:cNvPicPr><p:nvPr>{_ph(box)}</p:nvPr></p:nvPicPr>'
+        f'<p:blipFill><a:blip r:embed="{FIGURE}"/><a:stretch><a:fillRect/></a:stretch>'
+        f"</p:blipFill><p:spPr><a:xfrm>{_place(left, box.top, width, height)}"
+        '</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
+    )
+
+
+def _place(left: float, top: float, width: float, height: float) -> str:
+    return (
+        f'<a:off x="{round(left * EMU)}" y="{round(top * EMU)}"/>'
+        f'<a:ext cx="{round(width * EMU)}" cy="{round(height * EMU)}"/>'
+    )
+
+
+def _foot(foot: Foot, footer: str, number: int, lang: str, n: int) -> list[str]:
+    shapes = []
+    links = Links(0)
+    if foot.footer is not None:
+        from course.arrange.deck import Para
+        from course.text import Span
+
+        text = paragraphs([Para((Span(footer),))], lang, links)
+        shapes.append(
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{n}" name="Footer"/><p:cNvSpPr><a:spLocks '
+            'noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="ftr" sz="quarter" '
+            f'idx="{foot.footer}"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/>'
+            f"<a:lstStyle/>{text}</p:txBody></p:sp>"
+        )
+    if foot.number is not None:
+        shapes.append(
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{n + 1}" name="Number"/><p:cNvSpPr>'
+            '<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldNum" '
+            f'sz="quarter" idx="{foot.number}"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody>'
+            "<a:bodyPr/><a:lstStyle/><a:p><a:fld id="
+            '"{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">'
+            f'<a:rPr lang="en-GB"/><a:t>{number}</a:t></a:fld></a:p></p:txBody></p:sp>'
+        )
+    return shapes

@@ -1,0 +1,103 @@
+"""Paragraphs and runs as DrawingML."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+
+from course.arrange.deck import Para
+from course.arrange.fit import HAN_SPACING
+from course.languages import is_han, is_right_to_left, office
+from course.text import Span
+
+# The indent of a list where the box itself has none, in EMU.
+INDENT = 292_608
+OTHER = {True: "en-GB", False: "zh-CN"}
+
+
+class Links:
+    """The web addresses a slide points to, each with the id of its relationship."""
+
+    def __init__(self, first: int) -> None:
+        self.first = first
+        self.targets: list[str] = []
+
+    def id_of(self, target: str) -> str:
+        """Give the relationship id of an address."""
+        if target not in self.targets:
+            self.targets.append(target)
+        return f"rId{self.first + self.targets.index(target)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """How runs of one language are tagged."""
+
+    lang: str
+
+    @property
+    def attributes(self) -> str:
+        """The language attributes of a run."""
+        other = OTHER[is_han(self.lang)]
+        return f'lang="{office(self.lang)}" altLang="{other}"'
+
+    @property
+    def spacing(self) -> str:
+        """The line spacing of a paragraph, where it is not the layout's."""
+        if not is_han(self.lang):
+            return ""
+        return f'<a:lnSpc><a:spcPct val="{round(HAN_SPACING * 100_000)}"/></a:lnSpc>'
+
+
+def paragraphs(
+    paras: Iterable[Para], lang: str, links: Links, *, listed: bool = False
+) -> str:
+    """Give paragraphs as XML; `listed` says that the box sets lists by itself."""
+    tongue = Tongue(lang)
+    return "".join(_paragraph(para, tongue, links, listed=listed) for para in paras)
+
+
+def runs(spans: Iterable[Span], lang: str, links: Links, properties: str = "") -> str:
+    """Give spans as XML."""
+    tongue = Tongue(lang)
+    return "".join(_run(span, tongue, links, properties) for span in spans)
+
+
+def _paragraph(para: Para, tongue: Tongue, links: Links, *, listed: bool) -> str:
+    level = f' lvl="{para.level}"' if para.level else ""
+    rtl = ' algn="r" rtl="1"' if is_right_to_left(tongue.lang) else ""
+    indent, mark = _mark(para, listed=listed)
+    spans = "".join(_run(span, tongue, links, "") for span in para.spans)
+    end = f"<a:endParaRPr {tongue.attributes}/>" if not spans else ""
+    properties = f"<a:pPr{indent}{level}{rtl}>{tongue.spacing}{mark}</a:pPr>"
+    return f"<a:p>{properties}{spans}{end}</a:p>"
+
+
+def _mark(para: Para, *, listed: bool) -> tuple[str, str]:
+    """Give a paragraph's indent and its bullet, where they differ from the box's."""
+    left = INDENT * (para.level + 1)
+    hanging = "" if listed else f' marL="{left}" indent="-{INDENT}"'
+    match para.mark:
+        case "bullet":
+            return hanging, "" if listed else '<a:buFont typeface="Arial"/>' + BULLET
+        case "number":
+            return hanging, '<a:buFont typeface="+mj-lt"/>' + NUMBER
+        case "":
+            return (' marL="0" indent="0"', "<a:buNone/>") if listed else ("", "")
+
+
+BULLET = '<a:buChar char="•"/>'
+NUMBER = '<a:buAutoNum type="arabicPeriod"/>'
+FACES = '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
+
+
+def _run(span: Span, tongue: Tongue, links: Links, properties: str) -> str:
+    italic = span.emphasis and not is_han(tongue.lang)
+    strong = span.strong or (span.emphasis and not italic)
+    weight = (' b="1"' if strong else "") + (' i="1"' if italic else "")
+    link = f'<a:hlinkClick r:id="{links.id_of(span.link)}"/>' if span.link else ""
+    head = (
+        f'<a:r><a:rPr {tongue.attributes}{weight} dirty="0"{properties}>{FACES}{link}'
+        "</a:rPr><a:t>"
+    )
+    lines = escape(span.text, quote=False).split("\n")
+    return "<a:br/>".join(f"{head}{line}</a:t></a:r>" for line in lines)
