@@ -1,0 +1,327 @@
+"""The `course` command: words in, words out; the thinking is elsewhere.
+
+Exit codes: 0, all went well; 1, something in the sources is to be mended, or an
+output could not be written; 2, the command itself was not understood; 130, stopped
+by the user.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NoReturn, TextIO
+
+from course import __version__
+
+OK, PROBLEMS, USAGE, STOPPED = 0, 1, 2, 130
+KINDS = ("deck", "handout", "quiz")
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run the command; give its exit code."""
+    _say_utf8()
+    parser = _parser()
+    given = parser.parse_args(words)
+    if not hasattr(given, "run"):
+        parser.print_help()
+        return OK
+    from course.problems import SourceError
+
+    try:
+        code: int = given.run(given)
+    except SourceError as error:
+        _tell(error.problems)
+        return PROBLEMS
+    except KeyboardInterrupt:
+        print("\nstopped; the files of the last build are unchanged", file=sys.stderr)  # noqa: T201
+        return STOPPED
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="course",
+        description="Make slides, handouts and quizzes from one course, "
+        "in every language it is translated into.",
+        epilog="A first try: `course build`. Then open build/index.html.",
+    )
+    parser.add_argument("--version", action="version", version=f"course {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="", parser_class=_Parser)
+    _add_build(commands)
+    _add_check(commands)
+    _add_translate(commands)
+    _add_new(commands)
+    return parser
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what was not understood, and where help is."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(USAGE, f"{self.prog}: {message}\n    hint: {self.prog} --help\n")
+
+
+def _add_build(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    build = commands.add_parser(
+        "build",
+        help="make the files",
+        description="Make slides, handouts and quizzes. Without a word more: all "
+        "modules, all languages, all kinds.",
+    )
+    build.add_argument("modules", nargs="*", metavar="MODULE", help="5-united-nations")
+    build.add_argument(
+        "--lang", action="append", default=[], metavar="TAG", help="en, zh, zh-CN …"
+    )
+    build.add_argument(
+        "--only", action="append", default=[], choices=KINDS, help="one kind of file"
+    )
+    build.add_argument(
+        "--out",
+        type=Path,
+        default=Path("build"),
+        metavar="FOLDER",
+        help="where the files go (build)",
+    )
+    build.set_defaults(run=_build)
+
+
+def _add_check(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    check = commands.add_parser(
+        "check",
+        help="look for mistakes",
+        description="Name every mistake in the sources and translations, with its "
+        "place and its cure. Makes nothing.",
+    )
+    check.add_argument(
+        "--format", choices=("text", "json"), default="text", help="for people or tools"
+    )
+    check.set_defaults(run=_check)
+
+
+def _add_translate(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    translate = commands.add_parser(
+        "translate",
+        help="bring translations up to date, or count them",
+        description="For translators. Their files are "
+        "locales/<language>/LC_MESSAGES/*.po.",
+    )
+    actions = translate.add_subparsers(
+        title="commands", metavar="", required=True, parser_class=_Parser
+    )
+    update = actions.add_parser(
+        "update",
+        help="put new and changed texts into the PO files",
+        description="Put new and changed texts into the PO files. No translation is "
+        "lost: what no longer fits is kept as fuzzy or obsolete.",
+    )
+    update.set_defaults(run=_update)
+    status = actions.add_parser(
+        "status",
+        help="count what is translated",
+        description="Count what is translated, in doubt (fuzzy) and missing.",
+    )
+    status.add_argument("--lang", action="append", default=[], metavar="TAG")
+    status.set_defaults(run=_status)
+
+
+def _add_new(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    new = commands.add_parser(
+        "new", help="start a module", description="Start something from a skeleton."
+    )
+    kinds = new.add_subparsers(
+        title="commands", metavar="", required=True, parser_class=_Parser
+    )
+    module = kinds.add_parser(
+        "module",
+        help="a module with one topic, to write on",
+        description="Make modules/NAME.yaml, with a comment beside every part, and "
+        "put it into the course.",
+    )
+    module.add_argument("name", metavar="NAME", help="8-local-budgets")
+    module.set_defaults(run=_new_module)
+
+
+def _build(given: argparse.Namespace) -> int:
+    from course.build import Request, build
+
+    root = _root()
+    langs = _langs(root, given.lang)
+    modules = _modules(root, given.modules)
+    kinds = tuple(kind for kind in KINDS if not given.only or kind in given.only)
+    progress = _Progress()
+    result = build(Request(root, given.out, modules, langs, kinds), progress.show)
+    progress.clear()
+    _tell(result.problems)
+    if result.made:
+        _say_made(result.files, given.out)
+    return _code(result.problems)
+
+
+def _check(given: argparse.Namespace) -> int:
+    from course.build import inspect
+
+    problems = inspect(_root())
+    if given.format == "json":
+        data = [problem.as_data() for problem in problems]
+        print(json.dumps(data, ensure_ascii=False, indent=1))  # noqa: T201
+    else:
+        _tell(problems, file=sys.stdout)
+        _print_count(problems)
+    return _code(problems)
+
+
+def _update(given: argparse.Namespace) -> int:
+    from course.catalog.store import Store, update
+    from course.read.project import own_root, read_course
+    from course.write.publish import publish
+
+    assert given
+    root = _root()
+    course, problems = read_course(root)
+    if _code(problems):
+        _tell(problems)
+        print("nothing was changed: mend the sources first", file=sys.stderr)  # noqa: T201
+        return PROBLEMS
+    files, found = update(Store(root, own_root()), course)
+    found += publish({path: text.encode() for path, text in files.items()})
+    _tell(found)
+    for path in files:
+        print(path.relative_to(root))  # noqa: T201
+    if not files:
+        print("all files are up to date")  # noqa: T201
+    return _code(found)
+
+
+def _status(given: argparse.Namespace) -> int:
+    from course.catalog.store import Store, status
+    from course.languages import own_name
+    from course.read.project import own_root, read_course
+
+    root = _root()
+    course, problems = read_course(root)
+    store = Store(root, own_root())
+    found = list(problems)
+    for lang in _langs(root, given.lang) or course.text.languages:
+        counts, wrong = status(store, course, lang)
+        found += wrong
+        if not counts:
+            continue
+        print(f"{own_name(lang)} ({lang})")  # noqa: T201
+        for one in counts:
+            share = one.done / one.total if one.total else 1
+            print(  # noqa: T201
+                f"  {one.name:<24} {share:>4.0%}   {one.done} translated, "
+                f"{one.fuzzy} fuzzy, {one.missing} missing"
+            )
+    _tell(found)
+    return _code(found)
+
+
+def _new_module(given: argparse.Namespace) -> int:
+    from course.start import new_module
+
+    root = _root()
+    made, problems = new_module(root, given.name)
+    _tell(problems)
+    for path in made:
+        print(path.relative_to(root))  # noqa: T201
+    return _code(problems)
+
+
+def _root() -> Path:
+    from course.read.project import find_root
+
+    return find_root(Path.cwd())
+
+
+def _langs(root: Path, wishes: Sequence[str]) -> tuple[str, ...]:
+    """Give the course's languages that the user means."""
+    if not wishes:
+        return ()
+    from course.languages import pick
+    from course.read.project import read_course
+
+    known = read_course(root)[0].text.languages
+    found = []
+    for wish in wishes:
+        lang = pick(wish, known)
+        if lang is None:
+            _usage(f"the course has no language “{wish}”", "it has " + ", ".join(known))
+        found.append(lang)
+    return tuple(dict.fromkeys(found))
+
+
+def _modules(root: Path, wishes: Sequence[str]) -> tuple[str, ...]:
+    """Give the course's modules that the user means."""
+    if not wishes:
+        return ()
+    from difflib import get_close_matches
+
+    from course.read.project import read_course
+
+    known = read_course(root)[0].text.modules
+    for wish in wishes:
+        if wish not in known:
+            near = get_close_matches(wish, known, 1)
+            hint = f"did you mean {near[0]}?" if near else "it has " + ", ".join(known)
+            _usage(f"the course has no module “{wish}”", hint)
+    return tuple(wishes)
+
+
+def _usage(message: str, hint: str) -> NoReturn:
+    sys.stderr.write(f"course: {message}\n    hint: {hint}\n")
+    sys.exit(USAGE)
+
+
+def _code(problems: Iterable[object]) -> int:
+    from course.problems import Problem, errors
+
+    return PROBLEMS if errors(p for p in problems if isinstance(p, Problem)) else OK
+
+
+def _tell(problems: Iterable[object], file: TextIO | None = None) -> None:
+    for problem in problems:
+        print(problem, file=file or sys.stderr)
+
+
+def _print_count(problems: Sequence[object]) -> None:
+    from course.problems import Problem, errors
+
+    wrong = len(errors(p for p in problems if isinstance(p, Problem)))
+    warnings = len(problems) - wrong
+    print(f"errors: {wrong}, warnings: {warnings}")  # noqa: T201
+
+
+def _say_made(files: Sequence[Path], out: Path) -> None:
+    """Name what was made and where; pictures for the index go without saying."""
+    shown = [p for p in files if p.suffix != ".png" and p.name != "index.html"]
+    folders: dict[Path, list[str]] = {}
+    for path in shown:
+        folders.setdefault(path.parent, []).append(path.name)
+    for folder, names in folders.items():
+        print(f"{folder}/  {', '.join(names)}")  # noqa: T201
+    print(f"{len(shown)} files. To see them all, open {out / 'index.html'}")  # noqa: T201
+
+
+def _say_utf8() -> None:
+    """Let messages hold every letter, also where the terminal is set otherwise."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+class _Progress:
+    """Shows on a terminal what is being made; says nothing into a pipe."""
+
+    def __init__(self) -> None:
+        self.on = sys.stderr.isatty()
+
+    def show(self, what: str) -> None:
+        if self.on:
+            sys.stderr.write(f"\r\x1b[K{what} …")
+            sys.stderr.flush()
+
+    def clear(self) -> None:
+        if self.on:
+            sys.stderr.write("\r\x1b[K")
