@@ -1,36 +1,32 @@
 """The whole story: read, check, translate, arrange, write."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeAlias
 
-from course import arrange
-from course.arrange.deck import Deck
-from course.arrange.sheet import Sheet
 from course.arrange.voices import Voices
 from course.catalog.store import Store, load, load_labels
 from course.check import check
-from course.languages import is_right_to_left, own_name
-from course.model import Course, Module
+from course.languages import is_known, own_name, pick
+from course.model import Course
+from course.outputs import KINDS, OUTPUTS, Job, Spoken, Templates
 from course.problems import Problem, errors, in_order
-from course.read.look import read_look
 from course.read.project import own_root, read_course
 from course.translate import translate
-from course.wording import Labels, Wording
-from course.write import docx, html, pdf, pptx
+from course.wording import Wording
 from course.write.publish import publish
 
-KINDS = ("deck", "handout", "quiz")
-PICTURES = "pictures"
-# Pixels per inch of the pictures on the index page.
-DECK_PPI, PAGE_PPI = 30, 40
 Report: TypeAlias = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to build: everything, unless modules, languages or kinds are named."""
+    """What to build: everything, unless modules, languages or kinds are named.
+
+    Languages are wishes: `zh`, `zh-CN` and `zh_Hans` mean the same.
+    """
 
     root: Path
     out: Path
@@ -41,62 +37,54 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What was made, and what is wrong; nothing is made where an error stands."""
+    """What was made, and what is wrong; an error keeps files from being made."""
 
     files: tuple[Path, ...]
     problems: tuple[Problem, ...]
-    made: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Templates:
-    """The look of all outputs: a folder, and what is read from it once."""
+class UnknownNameError(Exception):
+    """Raised where a request names what the course does not have."""
 
-    folder: Path
-    deck: pptx.Template = field(repr=False)
-    document: bytes = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """A course in one language, with the wordings it needs."""
-
-    course: Course
-    voices: Voices
+    def __init__(self, message: str, hint: str) -> None:
+        self.hint = hint
+        super().__init__(message)
 
 
 def build(request: Request, report: Report = lambda _: None) -> Result:
-    """Make what is asked for, all files or none.
+    """Make what is asked for; nothing, if the sources hold an error.
 
-    `report` is told what is being made, for people who wait. A language with an
-    error is left out; the others are made.
+    A language with an error of its own is left out, the others are made. `report` is
+    told what is being made, for people who wait.
 
     Raises:
         SourceError: the course itself cannot be read.
+        UnknownNameError: the request names a language or a module it does not have.
     """
     course, problems = survey(request.root)
+    langs = pick_languages(course, request.langs)
+    modules = _pick_modules(course, request.modules)
     if errors(problems):
-        return Result((), in_order(problems), made=False)
+        return Result((), in_order(problems))
     templates = read_templates()
     files: dict[Path, bytes] = {}
     found = list(problems)
-    for lang in request.langs or course.text.languages:
-        spoken, wrong = speak(request.root, course, lang)
+    voices: dict[str, Spoken] = {}
+    for lang in langs:
+        voices[lang], wrong = speak(request.root, course, lang)
         made: dict[Path, bytes] = {}
-        for module in _chosen(spoken.course, request.modules):
-            report(f"{own_name(lang)}: {module.name}")
-            folder = request.out / lang / module.name
-            outputs, unfit = _make(module, spoken, templates, request.kinds)
-            wrong += unfit
-            made |= {folder / name: data for name, data in outputs.items()}
+        for module in voices[lang].course.modules:
+            if module.name in modules:
+                report(f"{own_name(lang)}: {module.name}")
+                job = Job(module, voices[lang], templates)
+                folder = request.out / lang / module.name
+                made |= {folder / n: data for n, data in _make(job, request.kinds)}
+                wrong += job.problems
+        files |= {} if errors(wrong) else made
         found += wrong
-        if not errors(wrong):
-            files |= made
-    if files:
-        index = _index(course, request, files)
-        files[request.out / "index.html"] = html.write_index(index, templates.folder)
-        found += publish(files)
-    return Result(tuple(files), in_order(found), made=bool(files))
+    if files and "index" in request.kinds:
+        files |= _index(course, request, voices, files)
+    return Result(tuple(files), in_order([*found, *publish(files)]))
 
 
 def survey(root: Path) -> tuple[Course, tuple[Problem, ...]]:
@@ -106,8 +94,7 @@ def survey(root: Path) -> tuple[Course, tuple[Problem, ...]]:
         SourceError: the course itself cannot be read.
     """
     course, problems = read_course(root)
-    found = check(course, whole=not errors(problems))
-    return course, (*problems, *found)
+    return course, (*problems, *check(course, whole=not errors(problems)))
 
 
 def inspect(root: Path) -> tuple[Problem, ...]:
@@ -118,12 +105,14 @@ def inspect(root: Path) -> tuple[Problem, ...]:
     """
     course, problems = survey(root)
     found = list(problems)
-    look = read_templates().deck.look
-    for lang in course.text.languages:
+    templates = read_templates()
+    for lang in filter(is_known, course.text.languages):
         spoken, wrong = speak(root, course, lang)
         found += wrong
         for module in spoken.course.modules:
-            found += arrange.present(spoken.course, module, spoken.voices, look)[1]
+            job = Job(module, spoken, templates)
+            assert job.deck
+            found += job.problems
     return in_order(found)
 
 
@@ -144,124 +133,58 @@ def speak(root: Path, course: Course, lang: str) -> tuple[Spoken, list[Problem]]
 
 
 def read_templates() -> Templates:
-    """Read the templates that come with the program."""
-    folder = (own_root() / "templates").resolve()
-    data = (folder / "deck" / "civic.pptx").read_bytes()
-    chart = (folder / "deck" / "chart.xml").read_text("utf-8")
-    document = (folder / "paper" / "civic.docx").read_bytes()
-    return Templates(folder, pptx.Template(data, read_look(data), chart), document)
+    """Give the templates that come with the program."""
+    return Templates((own_root() / "templates").resolve())
 
 
-def _chosen(course: Course, names: tuple[str, ...]) -> Iterable[Module]:
-    return [module for module in course.modules if not names or module.name in names]
+def pick_languages(course: Course, wishes: Iterable[str]) -> tuple[str, ...]:
+    """Give the course's languages that are meant; all of them where none is named.
+
+    Raises:
+        UnknownNameError: the course does not have a language that is named.
+    """
+    known = course.text.languages
+    found = []
+    for wish in wishes:
+        lang = pick(wish, known)
+        if lang is None:
+            hint = "it has " + ", ".join(known)
+            raise UnknownNameError(f"the course has no language “{wish}”", hint)
+        found.append(lang)
+    return tuple(dict.fromkeys(found)) or known
 
 
-def _make(
-    module: Module, spoken: Spoken, templates: Templates, kinds: tuple[str, ...]
-) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+def _pick_modules(course: Course, names: tuple[str, ...]) -> tuple[str, ...]:
+    known = course.text.modules
+    for name in names:
+        if name not in known:
+            near = get_close_matches(name, known, 1)
+            hint = f"did you mean {near[0]}?" if near else "it has " + ", ".join(known)
+            raise UnknownNameError(f"the course has no module “{name}”", hint)
+    return names or known
+
+
+def _make(job: Job, kinds: tuple[str, ...]) -> Iterable[tuple[str, bytes]]:
     """Make a module's files of some kinds; names as seen from the module's folder."""
-    files: dict[str, bytes] = {}
-    problems: tuple[Problem, ...] = ()
-    if "deck" in kinds:
-        deck, problems = arrange.present(
-            spoken.course, module, spoken.voices, templates.deck.look
-        )
-        if not errors(problems):
-            files |= _deck_files(deck, templates)
-    if "handout" in kinds:
-        files |= _handout_files(
-            arrange.handout(spoken.course, module, spoken.voices), templates
-        )
-    if "quiz" in kinds and arrange.questions(module):
-        files |= dict(_quiz_files(module, spoken, templates))
-    return files, problems
+    for output in OUTPUTS:
+        if output.kind in kinds and output.is_made_of(job):
+            yield output.file, output.make(job)
 
 
-def _deck_files(deck: Deck, templates: Templates) -> dict[str, bytes]:
-    return {
-        "deck.pptx": pptx.write(deck, templates.deck),
-        f"{PICTURES}/deck.png": pdf.cover(deck, templates.folder, DECK_PPI),
+def _index(
+    course: Course,
+    request: Request,
+    voices: dict[str, Spoken],
+    files: dict[Path, bytes],
+) -> dict[Path, bytes]:
+    """Make the page that lists all outputs, in the course's order of languages."""
+    from course.index import NAME, index
+    from course.write.html import write_index
+
+    every = {
+        lang: voices.get(lang) or speak(request.root, course, lang)[0]
+        for lang in course.text.languages
+        if lang in voices or (request.out / lang).is_dir()
     }
-
-
-def _handout_files(sheet: Sheet, templates: Templates) -> dict[str, bytes]:
-    return {
-        "handout.pdf": pdf.write(sheet, templates.folder),
-        "handout.docx": docx.write(sheet, templates.document),
-        f"{PICTURES}/handout.png": pdf.picture(sheet, templates.folder, PAGE_PPI),
-    }
-
-
-def _quiz_files(
-    module: Module, spoken: Spoken, templates: Templates
-) -> Iterator[tuple[str, bytes]]:
-    course, voices, folder = spoken.course, spoken.voices, templates.folder
-    for version in arrange.VERSIONS:
-        paper = arrange.paper(course, module, voices, version)
-        key = arrange.key(course, module, voices, version)
-        yield f"quiz-{version}.pdf", pdf.write(paper, folder)
-        yield f"quiz-{version}-key.pdf", pdf.write(key, folder)
-        yield f"{PICTURES}/quiz-{version}.png", pdf.picture(paper, folder, PAGE_PPI)
-    page = html.write(arrange.online(course, module, voices), folder)
-    yield "quiz.html", page
-
-
-def _index(course: Course, request: Request, files: Mapping[Path, bytes]) -> html.Index:
-    """List what this build makes, and what an earlier one has left beside it."""
-    labels = load_labels(Store(request.root, own_root()), course.lang)[0]
-    rows = []
-    for lang in course.text.languages:
-        spoken, _ = speak(request.root, course, lang)
-        modules = tuple(
-            html.ModuleRow(_title(spoken, module), groups)
-            for module in spoken.course.modules
-            if (groups := tuple(_groups(module.name, lang, request, files, spoken)))
-        )
-        side = "rtl" if is_right_to_left(lang) else "ltr"
-        if modules:
-            rows.append(html.LanguageRow(lang, side, own_name(lang), modules))
-    title = course.text.title.plain
-    return html.Index(course.lang, title, labels.index, tuple(rows))
-
-
-def _title(spoken: Spoken, module: Module) -> str:
-    piece = spoken.voices.settle(module.text.title)
-    number = piece.wording.labels.module.format(number=module.number)
-    return f"{number}  ·  {piece.parts[0].plain}"
-
-
-def _groups(
-    name: str, lang: str, request: Request, files: Mapping[Path, bytes], spoken: Spoken
-) -> Iterator[html.Group]:
-    for kind, picture, members in _groupings(spoken.voices.wording.labels):
-        there = tuple(
-            html.Made(f"{lang}/{name}/{file}", file, note)
-            for file, note in members
-            if _is_there(request.out / lang / name / file, files)
-        )
-        shown = request.out / lang / name / PICTURES / picture
-        path = f"{lang}/{name}/{PICTURES}/{picture}" if _is_there(shown, files) else ""
-        if there:
-            yield html.Group(kind, there, path)
-
-
-def _groupings(
-    words: Labels,
-) -> Iterator[tuple[str, str, tuple[tuple[str, str], ...]]]:
-    """Give each kind of output: its name, its picture, its files with a remark."""
-    yield words.deck, "deck.png", (("deck.pptx", ""),)
-    yield words.handout, "handout.png", (("handout.pdf", ""), ("handout.docx", ""))
-    for version in arrange.VERSIONS:
-        yield (
-            words.quiz,
-            f"quiz-{version}.png",
-            (
-                (f"quiz-{version}.pdf", ""),
-                (f"quiz-{version}-key.pdf", words.trainers_only),
-                ("quiz.html", words.quiz_online),
-            ),
-        )
-
-
-def _is_there(path: Path, files: Mapping[Path, bytes]) -> bool:
-    return path in files or path.is_file()
+    page = index(course, request.out, every, files)
+    return {request.out / NAME: write_index(page, read_templates().folder)}

@@ -102,6 +102,16 @@ def is_right_to_left(tag: str) -> bool:
     return parts(tag)[1] in RIGHT_TO_LEFT
 
 
+def name_in(tag: str, lang: str) -> str:
+    """Give a language's name in another language.
+
+    >>> name_in("en", "zh_Hans"), name_in("en", "fr")
+    ('英语', 'anglais')
+    """
+    name = Locale.parse(tag.replace("-", "_")).get_display_name(lang.replace("-", "_"))
+    return name or tag
+
+
 def own_name(tag: str) -> str:
     """Give the language's name for itself.
 

@@ -289,6 +289,8 @@ def _parse_line(source: str) -> Element:
 @cache
 def _markdown() -> "Markdown":
     from markdown import Markdown
+    from markdown.extensions.sane_lists import SaneListExtension
+    from markdown.extensions.tables import TableExtension
     from markdown.inlinepatterns import InlineProcessor
 
     class Citation(InlineProcessor):
@@ -297,7 +299,7 @@ def _markdown() -> "Markdown":
         ) -> tuple[Element, int, int]:
             return Element("cite", {"of": m[1]}), m.start(0), m.end(0)
 
-    reader = Markdown(extensions=["tables", "sane_lists"], tab_length=2)
+    reader = Markdown(extensions=[TableExtension(), SaneListExtension()], tab_length=2)
     for name in ("html_block",):
         reader.preprocessors.deregister(name)
     for name in ("code", "reference"):

@@ -76,7 +76,7 @@ class ChartSlide:
     bars: Annotated[tuple[Bar, ...], About("the data")]
     cite: Annotated[
         tuple[int, ...], About("paragraphs of the report the data stand on", least=1)
-    ]
+    ] = ()
     footnotes: Annotated[
         tuple[int, ...], About("footnotes the data stand on", least=1)
     ] = ()

@@ -87,6 +87,20 @@ def units(node: Any, owner: str) -> Iterator[Unit]:
     return iter(found)
 
 
+def words_in(node: Any) -> Iterator[Words]:
+    """Give all words of a part of the model, in reading order, without their slots."""
+    if isinstance(node, Words):
+        yield node
+    elif isinstance(node, Text):
+        yield from node.words
+    elif isinstance(node, tuple):
+        for one in node:
+            yield from words_in(one)
+    elif is_dataclass(node):
+        for one in fields(node):
+            yield from words_in(getattr(node, one.name))
+
+
 def catalogs(course: Course) -> dict[str, tuple[Unit, ...]]:
     """Give each translation file's name and its units: `course`, then the modules."""
     head = [*units(course.text, "course")]

@@ -63,6 +63,8 @@ class Words:
     @property
     def spans(self) -> tuple[Span, ...]:
         """The spans alone, for an output that shows citations elsewhere."""
+        if not self._cited:
+            return tuple(one for one in self.inlines if isinstance(one, Span))
         kept: list[Span] = []
         for one, after in zip(self.inlines, (*self.inlines[1:], None), strict=False):
             if isinstance(one, Span):
@@ -71,8 +73,14 @@ class Words:
         return tuple(span for span in kept if span.text)
 
     @property
+    def _cited(self) -> bool:
+        return any(isinstance(one, Cite) for one in self.inlines)
+
+    @property
     def cites(self) -> Cite:
         """All that the words cite, together."""
+        if not self._cited:
+            return Cite()
         return sum((c for c in self.inlines if isinstance(c, Cite)), Cite())
 
 

@@ -29,6 +29,8 @@ def translate(
     Words without a translation stay as they are, in the source language.
     Translated words remember the author's own as their `origin`.
     """
+    if lang == course.lang:
+        return course, ()
     found: list[Problem] = []
 
     def how(slot: Slot, words: Words) -> Words:

@@ -80,13 +80,13 @@ def lines(
 
 
 def balanced(words: str, size: float, room: float, lang: str) -> str:
-    """Part words of two lines where both become about as long; `\\n` marks the place.
+    r"""Part words of two lines where both become about as long; `\n` marks the place.
 
-    A last line of a word or two is left alone if it is more than half as long as the
-    first. Shorter and longer texts come back unchanged.
+    Words whose second line is long enough anyway come back unchanged, and so do those
+    of one line or of three.
 
     >>> balanced("Four channels lead to the United Nations", 30, 500, "en")
-    'Four channels lead\\nto the United Nations'
+    'Four channels lead to\nthe United Nations'
     """
     if lines(words, size, room, lang, bold=True) != TWO:
         return words

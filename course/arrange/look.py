@@ -39,10 +39,16 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A named layout and its boxes, by name."""
+    """A named layout and its boxes, by name.
+
+    `footer` and `number` are the indices of the placeholders at its foot, if it has
+    them.
+    """
 
     name: str
     boxes: Mapping[str, Box]
+    footer: int | None = None
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

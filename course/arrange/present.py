@@ -69,7 +69,8 @@ class _Maker:
         yield self._title()
         for topic in hooks:
             yield from self._topic(topic)
-        yield from self._objectives()
+        if self.text.objectives:
+            yield from self._objectives()
         yield from self._agenda()
         for topic in inputs:
             yield from self._topic(topic)
@@ -99,7 +100,7 @@ class _Maker:
         piece = self.voices.settle(self.text.objectives)
         words = piece.wording.labels
         items = [para(one.text, "bullet") for one in piece.parts[0]]
-        place = self.text.objectives[0].place if items else self.text.place
+        place = self.text.objectives[0].place
         head = self._head("objectives", letters(words.aims), piece, place)
         for slide in points(items, head, self.frame):
             yield _with(slide, letters(words.aims_aloud))
@@ -175,7 +176,8 @@ class _Maker:
         title = Para((Span(f"{words.activity}: "), *one.title.spans))
         source = source_line(Cite(one.cite), piece, self.frame.symbol)
         name = self._name(topic.id, one.id)
-        head = Head(name, title, source, activity.steps.place, piece.wording)
+        places = next(one.steps.words).place, one.title.place
+        head = Head(name, title, source, *places, piece.wording)
         slide = fill("Activity", head, texts, self.frame)
         return _with(slide, *activity_notes(one, piece))
 
@@ -226,7 +228,8 @@ class _Maker:
         return fill("Imprint", head, texts, self.frame)
 
     def _head(self, part: str, headline: Para, piece: Piece, place: Place) -> Head:
-        return Head(self._name(part), headline, piece.mark, place, piece.wording)
+        name = self._name(part)
+        return Head(name, headline, piece.mark, place, place, piece.wording)
 
     def _name(self, *parts: str) -> str:
         return "/".join(part for part in (self.text.id, *parts) if part)

@@ -30,7 +30,8 @@ from course.model import Choice, Course, Matching, Module, Question, Right
 from course.text import Cite, Words
 from course.wording import Wording
 
-VERSIONS = ("A",)
+# The quiz for a browser has the order of this version.
+ONLINE = "A"
 LONGEST_RUN = 2
 # Widths at size 1, in em, up to which options stand side by side.
 QUARTER = 6.8
@@ -81,7 +82,7 @@ def key(course: Course, module: Module, voices: Voices, version: str) -> Sheet:
 
 def online(course: Course, module: Module, voices: Voices) -> Sheet:
     """Give the quiz for self-checking in a browser; it tells right from wrong."""
-    items = tuple(_items(module, voices, VERSIONS[0], key=True))
+    items = tuple(_items(module, voices, ONLINE, key=True))
     return _sheet("quiz", course, voices, voices.wording.labels.quiz, items, module)
 
 

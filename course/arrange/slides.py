@@ -18,6 +18,7 @@ from course.arrange.voices import Piece
 from course.model import ChartSlide, Picture, PictureSlide, TextSlide
 from course.model import Slide as Shown
 from course.problems import Place, Problem
+from course.slots import words_in
 from course.text import (
     Block,
     Bullets,
@@ -53,13 +54,15 @@ class Frame:
 class Head:
     """What a slide bears besides its text: name, headline, source line, language.
 
-    `place` is where its text comes from.
+    `place` is where its text comes from, `title_place` where its headline does: in a
+    translation, the line of the PO file.
     """
 
     name: str
     headline: Para
     source: str
     place: Place
+    title_place: Place
     wording: Wording
 
     @property
@@ -94,8 +97,9 @@ def head_of(shown: Shown, title: Words, cite: Cite, piece: Piece, frame: Frame) 
     if counted:
         source = DOT.join((source, piece.wording.labels.counted))
     headline = shown.headline or title
-    place = shown.text.place if isinstance(shown, TextSlide) else headline.place
-    return Head("", para(headline), source, place, piece.wording)
+    body = shown.text if isinstance(shown, TextSlide) else shown
+    first = next(words_in(body), headline)
+    return Head("", para(headline), source, first.place, headline.place, piece.wording)
 
 
 def para(words: Words, mark: str = "", level: int = 0) -> Para:
@@ -295,17 +299,18 @@ def fill(
 ) -> Slide:
     """Give a slide with its boxes filled, each at a scale at which its text fits."""
     boxes = frame.look.layouts[layout].boxes
-    filled = {"Headline": (_balanced(head.headline, boxes["Headline"], head.lang),)}
-    filled |= texts
+    headline = _balanced(head.headline, boxes["Headline"], head.lang)
+    filled = {"Headline": (headline,), **texts}
     if head.source and "Source" in boxes:
         filled["Source"] = (letters(head.source),)
     fillings = []
     for name, content in filled.items():
         small = name == "Source"
         scale = 100 if small else scale_for(content, boxes[name], head.lang)
-        if scale is None:
-            what = "the headline" if name == "Headline" else "the text"
-            frame.problems.append(no_room(head.place, what, head.lang))
+        if scale is None and name == "Headline":
+            frame.problems.append(no_room(head.title_place, "the headline", head.lang))
+        elif scale is None:
+            frame.problems.append(no_room(head.place, "the text", head.lang))
         fillings.append(Filling(name, content, scale or 100))
     return Slide(head.name, layout, head.lang, tuple(fillings), head.place, figure)
 

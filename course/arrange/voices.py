@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from course.languages import own_name
-from course.slots import change, units
+from course.languages import name_in
+from course.slots import change, words_in
 from course.text import Words
 from course.wording import Wording
 
@@ -45,12 +45,13 @@ class Voices:
 
     def settle(self, *parts: Any) -> Piece:
         """Give parts of the model in one language, the wanted one if all can be."""
-        words = [unit.words for part in parts for unit in units(part, "")]
-        if all(one.lang == self.lang for one in words):
+        others = (one.lang for one in words_in(parts) if one.lang != self.lang)
+        source = next(others, None)
+        if source is None:
             return Piece(parts, self.wording)
-        source = next(one.lang for one in words if one.lang != self.lang)
         back = tuple(change(part, "", lambda _, one: _origin(one)) for part in parts)
-        mark = self.wording.labels.untranslated.format(language=own_name(source))
+        words = self.wording.labels.untranslated
+        mark = words.format(language=name_in(source, self.lang))
         return Piece(back, self.wordings[source], mark)
 
 

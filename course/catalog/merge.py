@@ -81,7 +81,7 @@ class _Merge:
             wanting[entry.slot].append(entry)
         for slot, news in wanting.items():
             for entry, known in _pairs(news, left[slot]):
-                self._use(entry, _doubted(known, entry.source))
+                self._use(entry, known, _doubted(known, entry.source))
 
     def files(self) -> dict[str, Entries]:
         """Give all entries: fresh ones in the order of the source, then old ones."""
@@ -89,7 +89,7 @@ class _Merge:
         return {
             name: (
                 *(
-                    self.made.get(entry.key) or _suggest(entry, known)
+                    _suggest(self.made.get(entry.key, entry), known)
                     for entry in self.fresh.get(name, ())
                 ),
                 *self._kept_obsolete(name),
@@ -110,8 +110,9 @@ class _Merge:
         every = chain.from_iterable(self.fresh.values())
         return [e for e in every if e.key not in self.made]
 
-    def _use(self, entry: Entry, known: Entry) -> None:
-        """Make an entry of a fresh one and the translation that was known."""
+    def _use(self, entry: Entry, old: Entry, known: Entry | None = None) -> None:
+        """Make an entry of a fresh one and what was known of it, as `known` has it."""
+        known = known or old
         self.made[entry.key] = replace(
             entry,
             target=known.target,
@@ -121,7 +122,7 @@ class _Merge:
             flags=known.flags,
             place=known.place,
         )
-        self.used.add(id(known))
+        self.used.add(id(old))
 
 
 def _doubted(known: Entry, source: str) -> Entry:
@@ -161,7 +162,7 @@ def _likeness(one: str, other: str) -> float:
 def _suggest(entry: Entry, known: Mapping[str, Entry]) -> Entry:
     """Add what the same words are in another slot, as a comment only."""
     other = known.get(entry.source)
-    if other is None:
+    if entry.target or other is None:
         return entry
     hint = SUGGESTION.format(slot=other.slot, target=other.target)
     return replace(entry, comments=(*entry.comments, hint))

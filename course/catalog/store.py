@@ -4,13 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from course.catalog import po
 from course.catalog.entry import Entries, Entry
 from course.catalog.merge import merge
 from course.files import Folder, forbidden_letters, read_text
 from course.languages import parts
 from course.model import Course
-from course.problems import Place, Problem, errors
+from course.problems import Place, Problem, Severity, errors
 from course.slots import Unit, catalogs
 from course.translate import Known, Translations
 from course.wording import Labels, slots
@@ -87,13 +86,18 @@ def load(
 
 def load_labels(store: Store, lang: str) -> tuple[Labels, tuple[Problem, ...]]:
     """Give the labels in a language: the project's own file, or the product's."""
+    if parts(lang)[0] == "en":
+        return Labels(), ()
     for root in (store.root, store.own):
         path = store.folder(lang, root) / f"{LABELS}.po"
         if path.is_file():
             entries, _, problems = _read(replace(store, root=root), path)
             labels, wrong = _labels(entries)
-            return labels, (*problems, *wrong)
-    return Labels(), ()
+            place = Place(Folder(root).shown(path))
+            lost = () if problems else _untranslated(entries, place)
+            return labels, (*problems, *wrong, *lost)
+    place = Place(Folder(store.root).shown(store.file(lang, LABELS)))
+    return Labels(), (english_labels(place, len(slots())),)
 
 
 def update(store: Store, course: Course) -> tuple[dict[Path, str], tuple[Problem, ...]]:
@@ -101,6 +105,8 @@ def update(store: Store, course: Course) -> tuple[dict[Path, str], tuple[Problem
 
     A language with a file that cannot be read is left alone.
     """
+    from course.catalog import po
+
     changed: dict[Path, str] = {}
     found: list[Problem] = []
     for name, entries in _templates(store, course).items():
@@ -155,6 +161,8 @@ def _count(name: str, entries: Entries) -> Count:
 def _update_language(
     store: Store, course: Course, lang: str
 ) -> tuple[dict[Path, str], tuple[Problem, ...]]:
+    from course.catalog import po
+
     fresh = _wanted(store, course, lang)
     old, problems = _read_all(store, lang, fresh) if fresh else ({}, ())
     if errors(problems):
@@ -188,6 +196,8 @@ def _read_all(
 
 def _read(store: Store, path: Path) -> tuple[Entries, str, tuple[Problem, ...]]:
     """Read one PO file; one that is not there yet is an empty one."""
+    from course.catalog import po
+
     folder = Folder(store.root)
     if not path.exists():
         return (), "", ()
@@ -279,6 +289,27 @@ def _plurals(lang: str) -> str:
     from babel.messages.plurals import get_plural
 
     return str(get_plural(parts(lang)[0]).plural_forms)
+
+
+def _untranslated(entries: Entries, place: Place) -> tuple[Problem, ...]:
+    done = {entry.key for entry in entries if entry.is_done}
+    missing = [e for e in _fresh_labels() if e.key not in done]
+    return (english_labels(place, len(missing)),) if missing else ()
+
+
+def english_labels(place: Place, count: int) -> Problem:
+    """T107: words that the program adds to a course are not translated yet.
+
+    They stay English, on slides whose own text is translated. `course translate
+    update` makes the file; translate it first, it is short.
+    """
+    return Problem(
+        place,
+        "T107",
+        f"{count} labels are not translated",
+        "run `course translate update`, and translate this file",
+        Severity.WARNING,
+    )
 
 
 def lost_placeholder(place: Place, name: str) -> Problem:

@@ -18,7 +18,7 @@ def id_twice(course: Course) -> Iterator[Problem]:
     modules: dict[str, Place] = {}
     for module in course.modules:
         seen: dict[str, Place] = {}
-        for bearer in bearers(module.text):
+        for bearer in bearers(module):
             names = modules if bearer is module.text else seen
             if bearer.id in names:
                 yield Problem(

@@ -1,19 +1,23 @@
 """The parts of a course that rules look at."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TypeAlias
 
 from course.model import (
     Activity,
     Choice,
     Course,
     Module,
+    ModuleText,
+    Objective,
     Question,
     Slide,
     TextSlide,
     Topic,
 )
 from course.slots import Unit, units
+
+Bearer: TypeAlias = ModuleText | Objective | Topic | Activity | Question
 
 
 def topics(course: Course) -> Iterator[tuple[Module, Topic]]:
@@ -58,15 +62,11 @@ def all_units(course: Course) -> Iterator[Unit]:
         yield from units(module.text, "")
 
 
-def bearers(node: Any) -> Iterator[Any]:
-    """Give all parts of a module that bear an id, the module among them."""
-    from dataclasses import fields, is_dataclass
-
-    if isinstance(node, tuple):
-        for one in node:
-            yield from bearers(one)
-    elif is_dataclass(node):
-        if hasattr(node, "id"):
-            yield node
-        for one in fields(node):
-            yield from bearers(getattr(node, one.name))
+def bearers(module: Module) -> Iterator[Bearer]:
+    """Give all parts of a module that bear an id, the module itself first."""
+    yield module.text
+    yield from module.text.objectives
+    for topic in module.text.topics:
+        yield topic
+        yield from topic.do
+        yield from topic.ask

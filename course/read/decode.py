@@ -82,8 +82,9 @@ class _Decoder:
         whole = True
         for word, (one, hint) in known.items():
             if word in given:
-                values[one.name] = self.read(given[word][1], hint, word)
-                whole = whole and (values[one.name] is not None or not required(one))
+                value = self.read(given[word][1], hint, word)
+                whole = whole and (value is not None or not required(one))
+                values[one.name] = one.default if value is None else value
             elif required(one):
                 if word not in meant:
                     self.problems.append(missing_key(node.place, word, _note(hint)))
@@ -101,8 +102,9 @@ class _Decoder:
         else:
             nodes = (node,)
         each = Annotated[inner, about] if about else inner
-        found = (self.read(one, each, key) for one in nodes)
-        return tuple(value for value in found if value is not None)
+        found = [self.read(one, each, key) for one in nodes]
+        whole = tuple(value for value in found if value is not None)
+        return whole if len(whole) == len(found) or _has_id(inner) else None
 
     def _literal(self, node: Node, words: tuple[str, ...], key: str) -> Any:
         if isinstance(node, Scalar) and node.value in words:
@@ -202,9 +204,10 @@ class _Decoder:
         self.problems.append(wrong_kind(node.place, key, wanted, given))
 
 
+@cache
 def keys(kind: type) -> dict[str, tuple[Field[Any], Any]]:
     """Give a class's keys as authors write them, with their fields and types."""
-    hints = _hints(kind)
+    hints = get_type_hints(kind, include_extras=True)
     return {
         key_of(one.name): (one, hints[one.name])
         for one in fields(kind)
@@ -222,6 +225,7 @@ def required(one: Field[Any]) -> bool:
     return one.default is MISSING
 
 
+@cache
 def unwrapped(kind: Any) -> tuple[Any, About | None, bool]:
     """Give a type without its notes, its `About`, and whether it is a name."""
     about: About | None = None
@@ -243,9 +247,15 @@ def is_union(kind: Any) -> bool:
     return get_origin(kind) in (Union, UnionType)
 
 
-@cache
-def _hints(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind, include_extras=True)
+def _has_id(kind: Any) -> bool:
+    """Tell whether things of a kind stand for themselves.
+
+    A question that cannot be read leaves the others alone; an option that cannot be
+    read takes its question with it.
+    """
+    base = unwrapped(kind)[0]
+    classes: tuple[Any, ...] = get_args(base) if is_union(base) else (base,)
+    return all(is_dataclass(one) and "id" in keys(cast("type", one)) for one in classes)
 
 
 def _note(hint: Any) -> str:

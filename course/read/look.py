@@ -9,7 +9,7 @@ EMU_PER_POINT = 12_700
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 # PowerPoint's own inner margins, where a template does not say: 0.1 and 0.05 inch.
 INSETS = {"lIns": 91_440, "tIns": 45_720, "rIns": 91_440, "bIns": 45_720}
-NO_TEXT = ("ftr", "sldNum", "dt")
+FOOT = ("ftr", "sldNum", "dt")
 
 
 def read_look(template: bytes) -> Look:
@@ -19,10 +19,7 @@ def read_look(template: bytes) -> Look:
     deck = Presentation(BytesIO(template))
     layouts = {}
     for layout in deck.slide_layouts:
-        known: Any = layout.placeholders
-        holders = (_box(holder) for holder in known)
-        boxes = {box.name: box for box in holders if box}
-        layouts[layout.name] = Layout(layout.name, boxes)
+        layouts[layout.name] = _layout(layout)
     assert deck.slide_width
     assert deck.slide_height
     return Look(
@@ -32,10 +29,20 @@ def read_look(template: bytes) -> Look:
     )
 
 
-def _box(holder: Any) -> Box | None:
-    kind = holder.element.ph.get("type", "obj")
-    if kind in NO_TEXT:
-        return None
+def _layout(layout: Any) -> Layout:
+    boxes: dict[str, Box] = {}
+    foot: dict[str, int] = {}
+    for holder in layout.placeholders:
+        mark = holder.element.ph
+        kind, index = mark.get("type", "obj"), int(mark.get("idx", 0))
+        if kind in FOOT:
+            foot[kind] = index
+        else:
+            boxes[holder.name] = _box(holder, kind, index)
+    return Layout(layout.name, boxes, foot.get("ftr"), foot.get("sldNum"))
+
+
+def _box(holder: Any, kind: str, index: int) -> Box:
     body = holder.element.find(f".//{A}bodyPr")
     level = holder.element.find(f".//{A}lstStyle/{A}lvl1pPr")
     run = level.find(f"{A}defRPr") if level is not None else None
@@ -44,17 +51,32 @@ def _box(holder: Any) -> Box | None:
         int(body.get(side, usual) if body is not None else usual) / EMU_PER_POINT
         for side, usual in INSETS.items()
     )
+    left, top, width, height = _place(holder)
     return Box(
         name=holder.name,
-        index=holder.placeholder_format.idx,
+        index=index,
         kind=kind,
-        left=holder.left / EMU_PER_POINT,
-        top=holder.top / EMU_PER_POINT,
-        width=holder.width / EMU_PER_POINT,
-        height=holder.height / EMU_PER_POINT,
+        left=left / EMU_PER_POINT,
+        top=top / EMU_PER_POINT,
+        width=width / EMU_PER_POINT,
+        height=height / EMU_PER_POINT,
         size=int(run.get("sz", 1800)) / 100 if run is not None else 18,
         bold=run is not None and run.get("b") == "1",
         before=int(before.get("val")) / 100 if before is not None else 0,
         indent=int(level.get("marL", 0)) / EMU_PER_POINT if level is not None else 0,
         inset=(insets[0], insets[1], insets[2], insets[3]),
+    )
+
+
+def _place(holder: Any) -> tuple[int, int, int, int]:
+    """Give a placeholder's place in EMU: its own, or the master's where it has none."""
+    own = holder.element.find(f".//{A}xfrm")
+    if own is None:
+        return holder.left, holder.top, holder.width, holder.height
+    start, size = own.find(f"{A}off"), own.find(f"{A}ext")
+    return (
+        int(start.get("x")),
+        int(start.get("y")),
+        int(size.get("cx")),
+        int(size.get("cy")),
     )

@@ -1,8 +1,7 @@
-"""A native bar chart, and the workbook behind it that PowerPoint edits."""
+"""A native bar chart as DrawingML."""
 
 from collections.abc import Iterable
 from html import escape
-from io import BytesIO
 from string import Template
 
 from course.arrange.deck import BarChart
@@ -13,25 +12,6 @@ from course.languages import office
 LABEL_SIZE, LABEL_ROOM, CHART_WIDTH = 16, 14, 852
 WIDEST_LABELS = 0.5
 ALL = 0.94
-
-
-def workbook(chart: BarChart) -> bytes:
-    """Give the workbook with the chart's data."""
-    from datetime import UTC, datetime
-
-    from xlsxwriter import Workbook
-
-    stream = BytesIO()
-    book = Workbook(stream, {"in_memory": True})
-    book.set_properties({"created": datetime(1980, 1, 1, tzinfo=UTC)})
-    sheet = book.add_worksheet("Data")
-    sheet.write_string(0, 1, chart.unit)
-    rows = zip(chart.labels, chart.values, strict=True)
-    for row, (label, value) in enumerate(rows, 1):
-        sheet.write_string(row, 0, label)
-        sheet.write_number(row, 1, value)
-    book.close()
-    return stream.getvalue()
 
 
 def chart_xml(chart: BarChart, lang: str, template: str) -> bytes:

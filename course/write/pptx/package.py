@@ -15,9 +15,17 @@ from course.arrange.deck import BarChart, Deck, Grid, Photo, Slide
 from course.arrange.look import Look
 from course.languages import bcp47
 from course.write.archive import pack
-from course.write.pptx.chart import chart_xml, workbook
-from course.write.pptx.slide import Foot, notes_xml, slide_xml
+from course.write.pptx.chart import chart_xml
+from course.write.pptx.slide import (
+    FIGURE,
+    HEAD,
+    LAYOUT,
+    NOTES,
+    notes_xml,
+    slide_xml,
+)
 from course.write.pptx.text import Links
+from course.write.pptx.workbook import workbook
 
 PML = "application/vnd.openxmlformats-officedocument.presentationml"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -28,6 +36,7 @@ CORE_REL = (
     "http://schemas.openxmlformats.org/package/2006/relationships/metadata/"
     "core-properties"
 )
+RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 FIRST_SLIDE_ID = 256
 PNG = b"\x89PNG"
 
@@ -51,99 +60,87 @@ class _Package:
 
     def __init__(self, template: Template) -> None:
         from pptx import Presentation
-        from pptx.opc.package import Part
-        from pptx.opc.packuri import PackURI
 
-        self.deck: Any = Presentation(BytesIO(template.data))
-        self.part: Any = self.deck.part
+        deck: Any = Presentation(BytesIO(template.data))
+        self.part: Any = deck.part
         self.package: Any = self.part.package
+        self.notes_master: Any = self.part.notes_master_part
         self.look = template.look
         self.chart = template.chart
-        self.layouts = {one.name: one for one in self.deck.slide_layouts}
-        self.feet = {name: _foot(one) for name, one in self.layouts.items()}
+        self.layouts = {one.name: one for one in deck.slide_layouts}
         self.parts: list[Any] = list(self.package.iter_parts())
-        self.pictures: dict[bytes, Any] = {}
+        self.rels: dict[str, bytes] = {}
+        self.pictures: dict[bytes, str] = {}
         self.charts = 0
-        self.new: Any = lambda name, kind, data: Part(
-            PackURI(name), kind, self.package, data
-        )
         self.table_style = _table_style(self.parts)
 
     def with_deck(self, deck: Deck) -> bytes:
         """Add a deck's slides and give the package's bytes."""
-        notes_master = self.part.notes_master_part
-        indices = _notes_indices(notes_master)
+        indices = _notes_indices(self.notes_master)
         slides = self.part._element.get_or_add_sldIdLst()
         for number, slide in enumerate(deck.slides, 1):
-            part = self._slide(slide, deck, number)
-            if slide.notes:
-                self._notes(slide, part, notes_master, indices, number)
-            rel_id = self._relate_slide(part, number)
-            entry = slides._add_sldId(rId=rel_id, id=FIRST_SLIDE_ID + number - 1)
-            assert entry is not None
+            part = self._slide(slide, deck, number, indices)
+            slides._add_sldId(rId=f"rIdSlide{number}", id=FIRST_SLIDE_ID + number - 1)
+            _relate(self.part, f"rIdSlide{number}", f"{OFFICE}/slide", part)
         self._properties(deck)
         return pack(self._members())
 
-    def _slide(self, slide: Slide, deck: Deck, number: int) -> Any:
+    def _slide(
+        self, slide: Slide, deck: Deck, number: int, indices: tuple[int, int]
+    ) -> Any:
         layout = self.look.layouts[slide.layout]
-        xml, links = slide_xml(
-            slide,
-            layout,
-            self.feet[slide.layout],
-            deck.footer,
-            number,
-            self.table_style,
-        )
-        part = self._add(f"/ppt/slides/slide{number}.xml", f"{PML}.slide+xml", xml)
-        self._relate(part, "rId1", "slideLayout", self.layouts[slide.layout].part)
+        xml, links = slide_xml(slide, layout, deck.footer, number, self.table_style)
+        rels = Rels()
+        rels.add(LAYOUT, "slideLayout", self.layouts[slide.layout].part.partname)
+        name = f"/ppt/slides/slide{number}.xml"
+        if slide.notes:
+            rels.add(NOTES, "notesSlide", self._notes(slide, name, indices, number))
         match slide.figure:
             case BarChart() as chart:
-                self._relate(part, "rId3", "chart", self._chart(chart, slide.lang))
+                rels.add(FIGURE, "chart", self._chart(chart, slide.lang))
             case Photo() as photo:
-                self._relate(part, "rId3", "image", self._picture(photo))
+                rels.add(FIGURE, "image", self._picture(photo))
             case Grid() | None:
                 pass
-        self._relate_links(part, links)
-        return part
+        rels.add_links(links)
+        return self._add(name, f"{PML}.slide+xml", xml, rels)
 
     def _notes(
-        self,
-        slide: Slide,
-        part: Any,
-        master: Any,
-        indices: tuple[int, int],
-        number: int,
-    ) -> None:
+        self, slide: Slide, slide_name: str, indices: tuple[int, int], number: int
+    ) -> str:
         xml, links = notes_xml(slide, *indices)
+        rels = Rels()
+        rels.add("rId1", "notesMaster", self.notes_master.partname)
+        rels.add("rId2", "slide", slide_name)
+        rels.add_links(links)
         name = f"/ppt/notesSlides/notesSlide{number}.xml"
-        notes = self._add(name, f"{PML}.notesSlide+xml", xml)
-        self._relate(notes, "rId1", "notesMaster", master)
-        self._relate(notes, "rId2", "slide", part)
-        self._relate_links(notes, links)
-        self._relate(part, "rId2", "notesSlide", notes)
+        self._add(name, f"{PML}.notesSlide+xml", xml, rels)
+        return name
 
-    def _chart(self, chart: BarChart, lang: str) -> Any:
+    def _chart(self, chart: BarChart, lang: str) -> str:
         self.charts += 1
-        n = self.charts
-        xml = chart_xml(chart, lang, self.chart)
-        part = self._add(f"/ppt/charts/chart{n}.xml", CHART_TYPE, xml)
-        book = self._add(f"/ppt/embeddings/data{n}.xlsx", BOOK_TYPE, workbook(chart))
-        self._relate(part, "rId1", "package", book)
-        return part
+        book = f"/ppt/embeddings/data{self.charts}.xlsx"
+        self._add(book, BOOK_TYPE, workbook(chart))
+        rels = Rels()
+        rels.add("rId1", "package", book)
+        name = f"/ppt/charts/chart{self.charts}.xml"
+        self._add(name, CHART_TYPE, chart_xml(chart, lang, self.chart), rels)
+        return name
 
-    def _picture(self, photo: Photo) -> Any:
+    def _picture(self, photo: Photo) -> str:
         if photo.data not in self.pictures:
             kind = "png" if photo.data.startswith(PNG) else "jpeg"
             name = f"/ppt/media/picture{len(self.pictures) + 1}.{kind}"
-            self.pictures[photo.data] = self._add(name, f"image/{kind}", photo.data)
+            self._add(name, f"image/{kind}", photo.data)
+            self.pictures[photo.data] = name
         return self.pictures[photo.data]
 
     def _properties(self, deck: Deck) -> None:
         xml = (
-            '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-            '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/'
-            '2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"'
-            f"><dc:title>{escape(deck.title)}</dc:title>"
+            f'{HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/'
+            'package/2006/metadata/core-properties" '
+            'xmlns:dc="http://purl.org/dc/elements/1.1/">'
+            f"<dc:title>{escape(deck.title)}</dc:title>"
             f"<dc:subject>{escape(deck.subject)}</dc:subject>"
             f"<dc:creator>{escape(deck.author)}</dc:creator>"
             f"<dc:language>{bcp47(deck.lang)}</dc:language></cp:coreProperties>"
@@ -151,23 +148,18 @@ class _Package:
         part = self._add("/docProps/core.xml", CORE_TYPE, xml.encode())
         self.package.relate_to(part, CORE_REL)
 
-    def _add(self, name: str, kind: str, data: bytes) -> Any:
-        part = self.new(name, kind, data)
+    def _add(
+        self, name: str, kind: str, data: bytes, rels: "Rels | None" = None
+    ) -> Any:
+        """Add a part; its relationships are kept here, as finished XML."""
+        from pptx.opc.package import Part
+        from pptx.opc.packuri import PackURI
+
+        part = Part(PackURI(name), kind, self.package, data)
         self.parts.append(part)
+        if rels and rels.rows:
+            self.rels[name] = rels.xml
         return part
-
-    def _relate(self, source: Any, rel_id: str, kind: str, target: Any) -> None:
-        _relation(source, rel_id, f"{OFFICE}/{kind}", target, external=False)
-
-    def _relate_links(self, source: Any, links: Links) -> None:
-        for target in links.targets:
-            kind = f"{OFFICE}/hyperlink"
-            _relation(source, links.id_of(target), kind, target, external=True)
-
-    def _relate_slide(self, part: Any, number: int) -> str:
-        rel_id = f"rIdSlide{number}"
-        self._relate(self.part, rel_id, "slide", part)
-        return rel_id
 
     def _members(self) -> Iterator[tuple[str, bytes]]:
         """Give the members of the zip file in the order that Office writes them."""
@@ -179,39 +171,55 @@ class _Package:
         yield PACKAGE_URI.rels_uri.membername, self.package._rels.xml
         for part in self.parts:
             yield part.partname.membername, part.blob
-            if part._rels:
+            if part.partname in self.rels:
+                yield part.partname.rels_uri.membername, self.rels[part.partname]
+            elif part._rels:
                 yield part.partname.rels_uri.membername, part._rels.xml
 
 
-def _relation(
-    source: Any, rel_id: str, kind: str, target: Any, *, external: bool
-) -> None:
+class Rels:
+    """The relationships of a part in a folder below `/ppt`."""
+
+    def __init__(self) -> None:
+        self.rows: list[str] = []
+
+    def add(self, rel_id: str, kind: str, target: str) -> None:
+        """Add a relationship to another part below `/ppt`."""
+        path = "../" + target.removeprefix("/ppt/")
+        self._add(rel_id, kind, f'Target="{path}"')
+
+    def add_links(self, links: Links) -> None:
+        """Add the web addresses that a part points to."""
+        for target in links.targets:
+            where = f'Target="{escape(target)}" TargetMode="External"'
+            self._add(links.id_of(target), "hyperlink", where)
+
+    @property
+    def xml(self) -> bytes:
+        """The relationships' XML."""
+        rows = "".join(self.rows)
+        return f'{HEAD}<Relationships xmlns="{RELS}">{rows}</Relationships>'.encode()
+
+    def _add(self, rel_id: str, kind: str, where: str) -> None:
+        self.rows.append(
+            f'<Relationship Id="{rel_id}" Type="{OFFICE}/{kind}" {where}/>'
+        )
+
+
+def _relate(source: Any, rel_id: str, kind: str, target: Any) -> None:
     """Add a relationship without python-pptx's search through all there are."""
     from pptx.opc.constants import RELATIONSHIP_TARGET_MODE
     from pptx.opc.package import _Relationship
 
-    mode = (
-        RELATIONSHIP_TARGET_MODE.EXTERNAL
-        if external
-        else RELATIONSHIP_TARGET_MODE.INTERNAL
+    source._rels._rels[rel_id] = _Relationship(
+        source.partname.baseURI, rel_id, kind, RELATIONSHIP_TARGET_MODE.INTERNAL, target
     )
-    base = source.partname.baseURI
-    rels = source._rels
-    rels._rels[rel_id] = _Relationship(base, rel_id, kind, mode, target)
 
 
 def _xml_bytes(element: Any) -> bytes:
     from pptx.opc.oxml import serialize_part_xml
 
     return bytes(serialize_part_xml(element))
-
-
-def _foot(layout: Any) -> Foot:
-    found = {
-        holder.element.ph.get("type"): holder.placeholder_format.idx
-        for holder in layout.placeholders
-    }
-    return Foot(found.get("ftr"), found.get("sldNum"))
 
 
 def _notes_indices(master: Any) -> tuple[int, int]:

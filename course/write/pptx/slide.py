@@ -1,12 +1,12 @@
 """A slide, and its notes, as PresentationML."""
 
-from dataclasses import dataclass
 from html import escape
 from typing import assert_never
 
-from course.arrange.deck import BarChart, Filling, Grid, Photo, Slide
+from course.arrange.deck import BarChart, Filling, Grid, Para, Photo, Slide
 from course.arrange.look import Box, Layout
 from course.languages import is_right_to_left
+from course.text import Span
 from course.write.pptx.table import table
 from course.write.pptx.text import Links, paragraphs
 
@@ -27,16 +27,8 @@ EMU = 12_700
 LAYOUT, NOTES, FIGURE, FIRST_LINK = "rId1", "rId2", "rId3", 4
 
 
-@dataclass(frozen=True, slots=True)
-class Foot:
-    """The placeholders at a slide's foot: their indices, if the layout has them."""
-
-    footer: int | None
-    number: int | None
-
-
 def slide_xml(
-    slide: Slide, layout: Layout, foot: Foot, footer: str, number: int, style: str
+    slide: Slide, layout: Layout, footer: str, number: int, style: str
 ) -> tuple[bytes, Links]:
     """Give a slide's XML and the links it needs; `style` is the table style's id."""
     links = Links(FIRST_LINK)
@@ -48,7 +40,7 @@ def slide_xml(
         place = 1 if len(shapes) > 1 else len(shapes)
         shapes.insert(place, _figure(len(shapes) + 2, slide, layout, links, style))
     next_id = len(shapes) + 2
-    shapes += _foot(foot, footer, number, slide.lang, next_id)
+    shapes += _foot(layout, footer, number, slide.lang, next_id)
     tree = f"<p:spTree>{GROUP}{''.join(shapes)}</p:spTree>"
     name = escape(slide.name)
     xml = f'{HEAD}<p:sld {NAMES}><p:cSld name="{name}">{tree}</p:cSld>{END}</p:sld>'
@@ -166,25 +158,23 @@ def _place(left: float, top: float, width: float, height: float) -> str:
     )
 
 
-def _foot(foot: Foot, footer: str, number: int, lang: str, n: int) -> list[str]:
+def _foot(layout: Layout, footer: str, number: int, lang: str, n: int) -> list[str]:
     shapes = []
     links = Links(0)
-    if foot.footer is not None:
-        from course.arrange.deck import Para
-        from course.text import Span
-
+    if layout.footer is not None:
         text = paragraphs([Para((Span(footer),))], lang, links)
         shapes.append(
             f'<p:sp><p:nvSpPr><p:cNvPr id="{n}" name="Footer"/><p:cNvSpPr><a:spLocks '
             'noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="ftr" sz="quarter" '
-            f'idx="{foot.footer}"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/>'
+            f'idx="{layout.footer}"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/>'
             f"<a:lstStyle/>{text}</p:txBody></p:sp>"
         )
-    if foot.number is not None:
+    if layout.number is not None:
         shapes.append(
             f'<p:sp><p:nvSpPr><p:cNvPr id="{n + 1}" name="Number"/><p:cNvSpPr>'
             '<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldNum" '
-            f'sz="quarter" idx="{foot.number}"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody>'
+            f'sz="quarter" idx="{layout.number}"/></p:nvPr></p:nvSpPr><p:spPr/>'
+            "<p:txBody>"
             "<a:bodyPr/><a:lstStyle/><a:p><a:fld id="
             '"{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">'
             f'<a:rPr lang="en-GB"/><a:t>{number}</a:t></a:fld></a:p></p:txBody></p:sp>'

@@ -53,7 +53,8 @@ def paragraphs(
 ) -> str:
     """Give paragraphs as XML; `listed` says that the box sets lists by itself."""
     tongue = Tongue(lang)
-    return "".join(_paragraph(para, tongue, links, listed=listed) for para in paras)
+    made = [_paragraph(para, tongue, links, listed=listed) for para in paras]
+    return "".join(made) or f"<a:p><a:endParaRPr {tongue.attributes}/></a:p>"
 
 
 def runs(spans: Iterable[Span], lang: str, links: Links, properties: str = "") -> str:

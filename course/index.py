@@ -1,0 +1,62 @@
+"""The page that lists what a build folder holds."""
+
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+
+from course.languages import is_right_to_left, own_name
+from course.model import Course, Module
+from course.outputs import OUTPUTS, Spoken
+from course.write import html
+
+NAME = "index.html"
+
+
+def index(
+    course: Course, out: Path, voices: Mapping[str, Spoken], made: Collection[Path]
+) -> html.Index:
+    """List what this build makes, and what an earlier one has left beside it."""
+    rows = []
+    for lang, spoken in voices.items():
+        modules = tuple(
+            html.ModuleRow(_title(spoken, module), groups)
+            for module in spoken.course.modules
+            if (groups := tuple(_groups(f"{lang}/{module.name}", spoken, out, made)))
+        )
+        side = "rtl" if is_right_to_left(lang) else "ltr"
+        if modules:
+            rows.append(html.LanguageRow(lang, side, own_name(lang), modules))
+    source = next(iter(voices.values())).voices.wordings[course.lang]
+    title = course.text.title.plain
+    return html.Index(course.lang, title, source.labels.index, tuple(rows))
+
+
+def _title(spoken: Spoken, module: Module) -> str:
+    piece = spoken.voices.settle(module.text.title)
+    number = piece.wording.labels.module.format(number=module.number)
+    return f"{number}  ·  {piece.parts[0].plain}"
+
+
+def _groups(
+    folder: str, spoken: Spoken, out: Path, made: Collection[Path]
+) -> Iterator[html.Group]:
+    """Give the files of one module by label, with their picture."""
+    words = spoken.voices.wording.labels
+    there = [
+        one
+        for one in OUTPUTS
+        if (path := out / folder / one.file) in made or path.is_file()
+    ]
+    for label in dict.fromkeys(one.label for one in OUTPUTS):
+        mine = [one for one in there if one.label == label]
+        pictures = [f"{folder}/{one.file}" for one in mine if one.kind == "index"]
+        files = tuple(
+            html.Made(
+                f"{folder}/{one.file}",
+                one.file,
+                getattr(words, one.note) if one.note else "",
+            )
+            for one in mine
+            if one.kind != "index"
+        )
+        if files:
+            yield html.Group(getattr(words, label), files, "".join(pictures[:1]))

@@ -1,0 +1,198 @@
+"""The table of outputs: each file that is made of a module, and how it is made."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from course.arrange.voices import Voices
+from course.model import Course, Module
+from course.problems import Problem
+
+if TYPE_CHECKING:
+    from course.arrange.deck import Deck
+    from course.arrange.look import Look
+    from course.arrange.sheet import Sheet
+
+KINDS = ("deck", "handout", "quiz", "index")
+# Pixels per inch of the pictures on the index page.
+DECK_PPI, PAGE_PPI = 30, 40
+
+
+class Templates:
+    """The look of all outputs: a folder, and what is read from it once."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @cached_property
+    def deck(self) -> bytes:
+        """The PowerPoint template."""
+        return (self.folder / "deck" / "civic.pptx").read_bytes()
+
+    @cached_property
+    def chart(self) -> str:
+        """The XML of a chart."""
+        return (self.folder / "deck" / "chart.xml").read_text("utf-8")
+
+    @cached_property
+    def document(self) -> bytes:
+        """The Word template."""
+        return (self.folder / "paper" / "civic.docx").read_bytes()
+
+    @cached_property
+    def look(self) -> "Look":
+        """What arranging must know of the PowerPoint template."""
+        from course.read.look import read_look
+
+        return read_look(self.deck)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A course in one language, with the wordings it needs."""
+
+    course: Course
+    voices: Voices
+
+
+class Job:
+    """A module in one language, arranged when an output first asks for it."""
+
+    def __init__(self, module: Module, spoken: Spoken, templates: Templates) -> None:
+        self.module = module
+        self.spoken = spoken
+        self.templates = templates
+        self.problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def deck(self) -> "Deck":
+        """The slides; what does not fit is kept in `problems`."""
+        from course.arrange.present import present
+
+        deck, self.problems = present(*self._parts, self.templates.look)
+        return deck
+
+    @cached_property
+    def handout(self) -> "Sheet":
+        """The handout."""
+        from course.arrange.handout import handout
+
+        return handout(*self._parts)
+
+    def paper(self, version: str) -> "Sheet":
+        """Give the quiz on paper, in one version."""
+        from course.arrange.quiz import paper
+
+        return paper(*self._parts, version)
+
+    def key(self, version: str) -> "Sheet":
+        """Give the key to one version of the quiz."""
+        from course.arrange.quiz import key
+
+        return key(*self._parts, version)
+
+    @property
+    def online(self) -> "Sheet":
+        """The quiz for a browser."""
+        from course.arrange.quiz import online
+
+        return online(*self._parts)
+
+    @property
+    def has_quiz(self) -> bool:
+        """Whether the module asks anything."""
+        return any(topic.ask for topic in self.module.text.topics)
+
+    @property
+    def _parts(self) -> tuple[Course, Module, Voices]:
+        return self.spoken.course, self.module, self.spoken.voices
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file: its kind, its name in the module's folder, and how its bytes are made.
+
+    `label` and `note` name the labels under which the index lists it; a picture for
+    the index stands for all files of its label.
+    """
+
+    kind: str
+    file: str
+    make: Callable[[Job], bytes] = field(repr=False)
+    label: str
+    note: str = ""
+
+    def is_made_of(self, job: Job) -> bool:
+        """Tell whether the module has what the file is made of."""
+        return self.label != "quiz" or job.has_quiz
+
+
+def _deck_pptx(job: Job) -> bytes:
+    from course.write import pptx
+
+    templates = job.templates
+    look = job.templates.look
+    return pptx.write(job.deck, pptx.Template(templates.deck, look, templates.chart))
+
+
+def _handout_pdf(job: Job) -> bytes:
+    from course.write import pdf
+
+    return pdf.write(job.handout, job.templates.folder)
+
+
+def _handout_docx(job: Job) -> bytes:
+    from course.write import docx
+
+    return docx.write(job.handout, job.templates.document)
+
+
+def _quiz_pdf(job: Job) -> bytes:
+    from course.write import pdf
+
+    return pdf.write(job.paper("A"), job.templates.folder)
+
+
+def _key_pdf(job: Job) -> bytes:
+    from course.write import pdf
+
+    return pdf.write(job.key("A"), job.templates.folder)
+
+
+def _quiz_html(job: Job) -> bytes:
+    from course.write import html
+
+    return html.write(job.online, job.templates.folder)
+
+
+def _deck_png(job: Job) -> bytes:
+    from course.write import pdf
+
+    return pdf.cover(job.deck, job.templates.folder, DECK_PPI)
+
+
+def _handout_png(job: Job) -> bytes:
+    from course.write import pdf
+
+    return pdf.picture(job.handout, job.templates.folder, PAGE_PPI)
+
+
+def _quiz_png(job: Job) -> bytes:
+    from course.write import pdf
+
+    return pdf.picture(job.paper("A"), job.templates.folder, PAGE_PPI)
+
+
+OUTPUTS = (
+    Output("deck", "deck.pptx", _deck_pptx, "deck"),
+    Output("handout", "handout.pdf", _handout_pdf, "handout"),
+    Output("handout", "handout.docx", _handout_docx, "handout"),
+    Output("quiz", "quiz-A.pdf", _quiz_pdf, "quiz"),
+    Output("quiz", "quiz-A-key.pdf", _key_pdf, "quiz", "trainers_only"),
+    Output("quiz", "quiz.html", _quiz_html, "quiz", "quiz_online"),
+    Output("index", "pictures/deck.png", _deck_png, "deck"),
+    Output("index", "pictures/handout.png", _handout_png, "handout"),
+    Output("index", "pictures/quiz.png", _quiz_png, "quiz"),
+)

@@ -1,0 +1,86 @@
+"""What tests share: projects to build, golden text, programs that only tests need."""
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from course.build import Request, Result, build
+
+ROOT = Path(__file__).parents[1]
+BEES = ROOT / "tests" / "bees"
+GOLDEN = ROOT / "tests" / "golden"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--accept", action="store_true", help="take what is made as the golden text"
+    )
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Hold a text against a golden file; `pytest --accept` renews the file."""
+
+    def compare(name: str, text: str) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("--accept"):
+            path.write_text(text, encoding="utf-8")
+        assert path.is_file(), "no golden file: look at the text, then --accept"
+        assert text == path.read_text(encoding="utf-8")
+
+    return compare
+
+
+@pytest.fixture
+def bees(tmp_path: Path) -> Path:
+    """A copy of the small foreign course, free to be changed."""
+    return shutil.copytree(BEES, tmp_path / "bees")
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The build folder of the shipped course, all files in both languages."""
+    return _built(ROOT, tmp_path_factory.mktemp("made"))
+
+
+@pytest.fixture(scope="session")
+def made_bees(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The build folder of the foreign course."""
+    return _built(BEES, tmp_path_factory.mktemp("bees"))
+
+
+def _built(root: Path, out: Path) -> Path:
+    result: Result = build(Request(root, out))
+    assert not [p for p in result.problems if p.severity == 1]
+    return out
+
+
+@pytest.fixture(scope="session")
+def office() -> Callable[[Path, Path], Path]:
+    """Turn an Office file into a PDF with LibreOffice."""
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    if program is None:
+        pytest.skip("LibreOffice is not installed")
+
+    def convert(source: Path, folder: Path) -> Path:
+        profile = f"-env:UserInstallation=file://{folder / 'profile'}"
+        subprocess.run(
+            [
+                program,
+                profile,
+                "--headless",
+                "--convert-to",
+                "pdf",
+                "--outdir",
+                str(folder),
+                str(source),
+            ],
+            check=True,
+            capture_output=True,
+        )
+        return folder / f"{source.stem}.pdf"
+
+    return convert

@@ -1,0 +1,124 @@
+"""The small Markdown inside a text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from course import markup
+from course.problems import Place
+from course.text import Bullets, Cite, Paragraph, Span, Steps, Table
+
+PLACE = Place("m.yaml", 10)
+LETTERS = st.text(st.characters(exclude_categories=["C"]), max_size=60)
+
+
+def blocks(source: str) -> tuple[object, ...]:
+    return markup.text(source, PLACE, "en")[0].blocks
+
+
+def codes(source: str) -> list[str]:
+    return [problem.code for problem in markup.text(source, PLACE, "en")[1]]
+
+
+def spans(source: str) -> tuple[Span, ...]:
+    words, problems = markup.words(source, PLACE, "zh_Hans")
+    assert not problems
+    return words.spans
+
+
+def test_bold_works_beside_chinese_marks() -> None:
+    assert spans("请看**《世界人权宣言》**第一条，**安全：**内容") == (
+        Span("请看"),
+        Span("《世界人权宣言》", strong=True),
+        Span("第一条，"),
+        Span("安全：", strong=True),
+        Span("内容"),
+    )
+
+
+def test_lines_of_chinese_join_without_a_space() -> None:
+    assert spans("地方\n政府 and\ncities") == (Span("地方政府 and cities"),)
+
+
+@pytest.mark.parametrize(
+    ("source", "cite"),
+    [
+        ("[¶45]", Cite((45,))),
+        ("[¶42, 44–46]", Cite((42, 44, 45, 46))),
+        ("[fn 77]", Cite((), (77,))),
+        ("[¶45; fn 77, 79]", Cite((45,), (77, 79))),
+        ("[¶44、45]", Cite((44, 45))),
+    ],
+)
+def test_a_citation_is_read(source: str, cite: Cite) -> None:
+    words, problems = markup.words(f"Rome {source}.", PLACE, "en")
+    assert (words.cites, problems) == (cite, ())
+
+
+def test_a_citation_takes_the_space_before_it_out_of_the_plain_words() -> None:
+    words, _ = markup.words("In Rome [¶45], too.", PLACE, "en")
+    assert words.plain == "In Rome, too."
+
+
+@pytest.mark.parametrize("source", ["[¶]", "[¶ x]", "[¶46-44]", "[fn]", "[¶1-999999]"])
+def test_a_citation_that_cannot_be_read_is_a_problem(source: str) -> None:
+    assert codes(f"Rome {source}") == ["M106"]
+
+
+def test_blocks_are_read_with_their_lines() -> None:
+    text, problems = markup.text(
+        "Lead.\n\n- one\n- two\n\n1. first\n\n| a | b |\n|---|--:|\n| c | 2 |\n",
+        PLACE,
+        "en",
+    )
+    assert not problems
+    kinds = [type(block) for block in text.blocks]
+    assert kinds == [Paragraph, Bullets, Steps, Table]
+    lines = [words.place.line for words in text.words]
+    assert lines == [10, 12, 13, 15, 17, 17, 19, 19]
+
+
+def test_a_table_knows_which_columns_hold_numbers() -> None:
+    (table,) = blocks("| a | b |\n|---|--:|\n| c | 2 |")
+    assert isinstance(table, Table)
+    assert table.numeric == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("source", "code"),
+    [
+        ("# A heading\n\ntext", "M101"),
+        ("text ![alt](a.png)", "M101"),
+        ("a\n\n---\n\nb", "M101"),
+        ("- one\n\n  two\n\n- three", "M102"),
+        ("a <b>bold</b> word", "M103"),
+        ("text\n- no empty line above", "M104"),
+        ("two ** stars", "M105"),
+    ],
+)
+def test_what_has_no_place_in_a_text_is_a_problem(source: str, code: str) -> None:
+    assert code in codes(source)
+
+
+@pytest.mark.parametrize(
+    "source", ["`<b>` in code", "a < b and c > d", "<https://example.org>", "3 * 4"]
+)
+def test_harmless_signs_are_no_problem(source: str) -> None:
+    assert codes(source) == []
+
+
+@given(LETTERS)
+def test_any_words_can_be_read(source: str) -> None:
+    leaf, _ = markup.text(source, PLACE, "en")
+    assert all(words.lang == "en" for words in leaf.words)
+
+
+@given(
+    st.text(st.characters(categories=["L", "N"], include_characters=" .,"), max_size=40)
+)
+def test_words_without_marks_are_one_span(source: str) -> None:
+    """The short way for plain words gives what the parser would give."""
+    line = markup.one_line(source)
+    words, _ = markup.words(source, PLACE, "en")
+    parsed = tuple(markup._joined(markup._walk(markup._parse_line(line), Span(""))))
+    assert words.inlines == parsed

@@ -1,0 +1,148 @@
+"""Merging by slot: what a translator finds after the sources have changed."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from course.catalog.entry import Entries, Entry
+from course.catalog.merge import merge
+
+SLOTS = ("a/title", "a/show", "b/title", "b/show", "c/read")
+TEXTS = ("one", "two", "two three", "no right", "right")
+
+
+def done(slot: str, source: str, target: str, **more: object) -> Entry:
+    return Entry(slot, source, target, **more)  # type: ignore[arg-type]
+
+
+def merged(old: list[Entry], new: list[tuple[str, str]]) -> Entries:
+    fresh = tuple(Entry(slot, source) for slot, source in new)
+    return merge({"m": tuple(old)}, {"m": fresh})["m"]
+
+
+def test_the_same_slot_and_text_keep_their_translation() -> None:
+    old = [done("a/title", "one", "eins", notes=("checked",))]
+    assert merged(old, [("a/title", "one")]) == tuple(old)
+
+
+def test_a_changed_text_becomes_fuzzy_and_shows_the_text_before() -> None:
+    (entry,) = merged([done("a/title", "one", "eins")], [("a/title", "one more")])
+    assert entry == done("a/title", "one more", "eins", fuzzy=True, previous="one")
+
+
+def test_a_text_changed_twice_shows_what_its_translation_was_made_for() -> None:
+    old = [done("a/title", "two", "eins", fuzzy=True, previous="one")]
+    (entry,) = merged(old, [("a/title", "three")])
+    assert (entry.previous, entry.fuzzy) == ("one", True)
+
+
+def test_a_text_changed_back_is_no_longer_doubted() -> None:
+    old = [done("a/title", "two", "eins", fuzzy=True, previous="one")]
+    (entry,) = merged(old, [("a/title", "one")])
+    assert entry == done("a/title", "one", "eins")
+
+
+def test_a_new_point_leaves_its_neighbours_alone() -> None:
+    old = [done("a/show", "one", "eins"), done("a/show", "two", "zwei")]
+    new = [("a/show", "one"), ("a/show", "new"), ("a/show", "two")]
+    assert [(e.source, e.target, e.fuzzy) for e in merged(old, new)] == [
+        ("one", "eins", False),
+        ("new", "", False),
+        ("two", "zwei", False),
+    ]
+
+
+def test_what_is_left_in_a_slot_is_paired_most_alike_first() -> None:
+    old = [done("a/show", "a red house", "rot"), done("a/show", "a blue car", "blau")]
+    new = [("a/show", "the blue car"), ("a/show", "the red house")]
+    assert [(e.target, e.fuzzy) for e in merged(old, new)] == [
+        ("blau", True),
+        ("rot", True),
+    ]
+
+
+def test_a_likeness_in_another_slot_is_never_used() -> None:
+    (_, entry) = merged(
+        [done("a/title", "no right", "kein Recht")],
+        [("a/title", "no right"), ("b/title", "right")],
+    )
+    assert entry.target == ""
+
+
+def test_a_renamed_topic_takes_its_translations_along() -> None:
+    old = [done("a/title", "one", "eins"), done("a/show", "two", "zwei")]
+    entries = merged(old, [("b/title", "one"), ("b/show", "two")])
+    assert [(e.slot, e.target, e.fuzzy) for e in entries] == [
+        ("b/title", "eins", False),
+        ("b/show", "zwei", False),
+    ]
+
+
+def test_words_known_elsewhere_are_a_suggestion_only() -> None:
+    (_, entry) = merged(
+        [done("a/title", "one", "eins")], [("a/title", "one"), ("b/title", "one")]
+    )
+    assert entry.target == ""
+    assert entry.comments == ("The same words elsewhere (a/title): eins",)
+
+
+def test_what_is_gone_is_kept_and_revived_when_it_returns() -> None:
+    old = [done("a/title", "one", "eins")]
+    (gone,) = merged(old, [])
+    assert gone.obsolete
+    (back,) = merged([gone], [("a/title", "one")])
+    assert back == old[0]
+
+
+def test_a_doubted_translation_is_still_doubted_when_it_returns() -> None:
+    old = [done("a/title", "two", "eins", fuzzy=True, previous="one")]
+    (back,) = merged(list(merged(old, [])), [("a/title", "two")])
+    assert back == old[0]
+
+
+def test_a_module_moved_to_another_file_takes_its_translations_along() -> None:
+    old = {"5-un": (done("un/title", "one", "eins"),)}
+    new = {"6-un": (Entry("un/title", "one"),)}
+    files = merge(old, new)
+    assert files == {"6-un": (done("un/title", "one", "eins"),), "5-un": ()}
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> list[list[tuple[str, str]]]:
+    pairs = st.tuples(st.sampled_from(SLOTS), st.sampled_from(TEXTS))
+    states = st.lists(pairs, max_size=7, unique=True)
+    return draw(st.lists(states, min_size=1, max_size=5))
+
+
+@given(histories())
+def test_no_translation_is_ever_lost(states: list[list[tuple[str, str]]]) -> None:
+    """Whatever is edited, moved, renamed or deleted, a translator's words stay."""
+    entries: Entries = ()
+    written: list[str] = []
+    for round_number, state in enumerate(states):
+        entries = merged(list(entries), state)
+        entries, new = translated(entries, round_number)
+        written += new
+        assert sorted(written) == sorted(e.target for e in entries if e.target)
+
+
+@given(histories())
+def test_merging_twice_changes_nothing(states: list[list[tuple[str, str]]]) -> None:
+    entries: Entries = ()
+    for round_number, state in enumerate(states):
+        entries = merged(list(entries), state)
+        assert merged(list(entries), state) == entries
+        entries, _ = translated(entries, round_number)
+
+
+def translated(entries: Entries, round_number: int) -> tuple[Entries, list[str]]:
+    """Let a translator fill what is empty; words once written are never rewritten."""
+    filled: list[Entry] = []
+    new: list[str] = []
+    for number, entry in enumerate(entries):
+        if entry.target:
+            filled.append(entry)
+        else:
+            words = f"{round_number}:{number}"
+            new.append(words)
+            filled.append(Entry(entry.slot, entry.source, words))
+    return tuple(filled), new

@@ -1,0 +1,124 @@
+"""PO files: what we write, gettext and every PO editor can read, and back."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from course.catalog import po
+from course.catalog.entry import Entry
+
+HEADER = po.new_header("zh_Hans", "nplurals=1; plural=0;")
+WORDS = st.text(
+    st.characters(exclude_categories=["C", "Z"], include_characters=" \n"), max_size=90
+)
+SLOT = st.from_regex(r"[a-z]{1,6}(/[a-z-]{1,9}){1,3}", fullmatch=True)
+
+
+@st.composite
+def entries(draw: st.DrawFn) -> Entry:
+    fuzzy = draw(st.booleans())
+    return Entry(
+        slot=draw(SLOT),
+        source=draw(WORDS.filter(str.strip)),
+        target=draw(WORDS),
+        fuzzy=fuzzy,
+        obsolete=draw(st.booleans()),
+        previous=draw(WORDS) if fuzzy else "",
+    )
+
+
+LISTS = st.lists(entries(), max_size=8, unique_by=lambda e: e.key)
+
+
+@given(LISTS)
+def test_what_is_written_is_read_back(some: list[Entry]) -> None:
+    text = po.write(some, HEADER, "Test")
+    back, header, problems = po.read(text, "x.po")
+    live_first = sorted(some, key=lambda e: e.obsolete)
+    assert (list(back), problems) == (live_first, ())
+    assert po.write(back, header, "Test") == text
+
+
+@pytest.mark.skipif(not shutil.which("msgfmt"), reason="gettext is not installed")
+@given(LISTS)
+def test_gettext_accepts_what_is_written(some: list[Entry]) -> None:
+    text = po.write([e for e in some if not plural_trap(e)], HEADER, "Test")
+    done = subprocess.run(
+        ["msgfmt", "-c", "-o", "/dev/null", "-"],
+        input=text.encode(),
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr.decode()
+
+
+def plural_trap(entry: Entry) -> bool:
+    """Gettext wants both sides to begin and end with a line end, or neither."""
+    ends = [(t[:1] == "\n", t[-1:] == "\n") for t in (entry.source, entry.target) if t]
+    return len(set(ends)) > 1
+
+
+def test_notes_flags_and_the_previous_source_survive() -> None:
+    text = """\
+msgid ""
+msgstr "Language: fr\\n"
+
+# by hand
+#. ours
+#: modules/a.yaml
+#, fuzzy, ignore-end-mark
+#| msgid "5% of "
+#| "the staff"
+msgctxt "a/b"
+msgid "6% of the staff"
+msgstr "5 % du personnel"
+"""
+    (entry,), _, problems = po.read(text, "x.po")
+    assert not problems
+    assert entry.notes == ("by hand",)
+    assert entry.flags == ("ignore-end-mark",)
+    assert entry.previous == "5% of the staff"
+    assert po.read(po.write([entry], HEADER, "x"), "x.po")[0] == (entry,)
+
+
+def test_an_obsolete_entry_keeps_its_doubts() -> None:
+    entry = Entry("a/b", "new", "vieux", fuzzy=True, obsolete=True, previous="old")
+    text = po.write([entry], HEADER, "x")
+    assert '#~| msgid "old"' in text
+    assert po.read(text, "x.po")[0] == (entry,)
+
+
+def test_a_percent_sign_is_no_python_format() -> None:
+    assert "python-format" not in po.write([Entry("a/b", "5% of staff")], HEADER, "x")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('msgid "a\nmsgstr "b"\n', "x.po:1:1: T101"),
+        ('msgid "a"\nmsgstr "b" c"\n', "x.po:2:1: T101"),
+        ('msgid "a"\n', "x.po:1:1: T101"),
+        ("hello\n", "x.po:1:1: T101"),
+        ('msgid "a"\n<<<<<<< HEAD\nmsgstr "b"\n', "x.po:2:1: T102"),
+        ('msgid "a"\nmsgstr "b"\n\nmsgid "a"\nmsgstr "c"\n', "x.po:4:1: T103"),
+        ('msgid ""\nmsgstr "PO-Revision-Date: 2026-03-01T09:00\\n"\n', "T104 warning"),
+        ('msgid ""\nmsgstr "Content-Type: text/plain; charset=GBK\\n"\n', "T105"),
+    ],
+)
+def test_a_broken_file_is_told(text: str, said: str) -> None:
+    _, _, problems = po.read(text, "x.po")
+    assert len(problems) == 1
+    assert said in str(problems[0])
+
+
+def test_shipped_files_are_accepted_by_gettext() -> None:
+    if not shutil.which("msgfmt"):
+        pytest.skip("gettext is not installed")
+    files = list((Path(__file__).parents[1] / "locales").glob("*/LC_MESSAGES/*.po"))
+    assert len(files) >= 3
+    for file in files:
+        subprocess.run(["msgfmt", "-c", "-o", "/dev/null", str(file)], check=True)

@@ -1,0 +1,120 @@
+"""Wrong sources: each is told with its place and its cure, and nothing is lost."""
+
+import codecs
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from course.build import inspect
+from course.problems import SourceError, in_order
+
+CASES = Path(__file__).parent / "cases" / "sources.txt"
+OF_LABELS = "T107"
+
+
+def cases() -> Iterator[tuple[str, list[tuple[str, str, str]], str]]:
+    text = CASES.read_text("utf-8")
+    for block in re.split(r"\n\n(?=\S[^\n]*\n(?:modules|locales)/)", text)[1:]:
+        head, _, expected = block.partition("\n---\n")
+        name, *changes = head.split("\n")
+        yield name, [change(line) for line in changes if line], expected.strip()
+
+
+def change(line: str) -> tuple[str, str, str]:
+    file, _, rest = line.partition(":")
+    old, _, new = rest.strip().partition(" =>")
+    return file, unescaped(old), unescaped(new.removeprefix(" "))
+
+
+def unescaped(text: str) -> str:
+    """Read `\\n`, `\\t`, `\\xNN` and `\\\\` in a case."""
+    return re.sub(r"\\(x..|.)", lambda m: codecs.decode(m[0], "unicode_escape"), text)
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [pytest.param(changes, text, id=name) for name, changes, text in cases()],
+)
+def test_a_mistake_is_told(
+    bees: Path, changes: list[tuple[str, str, str]], expected: str
+) -> None:
+    for file, old, new in changes:
+        path = bees / file
+        text = path.read_text("utf-8")
+        if not old:
+            path.write_text(new, "utf-8")
+        elif new:
+            assert old in text, old
+            path.write_text(text.replace(old, new, 1), "utf-8")
+    assert told(bees) == expected
+
+
+def told(root: Path) -> str:
+    try:
+        problems = inspect(root)
+    except SourceError as error:
+        problems = in_order(error.problems)
+    lines = [str(p) for p in problems if p.code != OF_LABELS]
+    return "\n".join(line for line in lines if in_english(line))
+
+
+def in_english(line: str) -> bool:
+    """Leave out what the same mistake says of the other languages."""
+    return "(fr)" not in line and "(zh_Hans)" not in line
+
+
+def test_cases_are_found() -> None:
+    assert len(list(cases())) > 35
+
+
+def test_a_file_in_another_encoding_is_told(bees: Path) -> None:
+    (bees / "modules" / "hive.yaml").write_bytes("标题: 你好\n".encode("gb18030"))
+    assert "R106 the file is not in UTF-8" in told(bees)
+
+
+def test_a_byte_order_mark_is_told_and_passed_over(bees: Path) -> None:
+    path = bees / "modules" / "hive.yaml"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert told(bees).startswith("modules/hive.yaml:1:1: R105 warning: ")
+    assert "error" not in told(bees)
+
+
+def test_windows_line_ends_change_nothing(bees: Path) -> None:
+    path = bees / "modules" / "hive.yaml"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert told(bees) == ""
+
+
+def test_a_huge_file_is_told(bees: Path) -> None:
+    (bees / "modules" / "hive.yaml").write_text("# " + "x" * 10_000_000)
+    assert "R103 10.0 MB in one file" in told(bees)
+
+
+def test_an_alias_bomb_is_told_at_its_first_alias(bees: Path) -> None:
+    rows = ["a0: &a0 [x, x]"]
+    rows += [f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]" for n in range(1, 60)]
+    (bees / "modules" / "hive.yaml").write_text("\n".join(rows))
+    assert told(bees).startswith("modules/hive.yaml:2:10: R203 an alias: *a0")
+
+
+def test_endless_brackets_are_told(bees: Path) -> None:
+    (bees / "modules" / "hive.yaml").write_text("[" * 50_000)
+    assert "R204 more than 30 levels deep" in told(bees)
+
+
+def test_a_link_that_leaves_the_project_is_told(bees: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "outside.yaml"
+    path = bees / "modules" / "hive.yaml"
+    path.rename(outside)
+    try:
+        path.symlink_to(outside)
+    except OSError:
+        pytest.skip("this system makes no links")
+    assert "R102 the file lies outside the project's folder" in told(bees)
+
+
+def test_a_course_without_its_file_is_told(bees: Path) -> None:
+    (bees / "modules" / "course.yaml").write_text("")
+    assert "modules/course.yaml:1:1: R107 the file is empty" in told(bees)
