@@ -9,6 +9,7 @@ quotations; bold, emphasis, code and links; and our own citations, `[¶45]` and
 import re
 from collections.abc import Iterator
 from functools import cache
+from html import unescape
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
@@ -43,6 +44,7 @@ UNREAD_LIST = re.compile(r"\n\s*(?:[-+*]|\d+[.)])\s")
 HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f"
 SOFT_BREAK = re.compile(rf"(?<=[{HAN}])\s*\n\s*(?=[{HAN}])")
 MOST_CITED = 100
+AMP = "\x02amp\x03"  # What Python-Markdown writes for & in a mail address.
 
 
 def text(source: str, place: Place, lang: str) -> tuple[Text, tuple[Problem, ...]]:
@@ -198,7 +200,10 @@ def _walk(element: Element, style: Span) -> Iterator[Inline | _Fault]:
             case "em":
                 yield from _walk(child, _styled(style, "", emphasis=True))
             case "code":
-                yield from _walk(child, _styled(style, "", code=True))
+                yield _styled(style, _unescaped(child.text or ""), code=True)
+            case "a" if AMP in child.get("href", ""):
+                address = _unescaped(child.get("href", ""))
+                yield _styled(style, address.removeprefix("mailto:"), link=address)
             case "a":
                 there = child.get("href", "")
                 yield from _walk(child, _styled(style, "", link=there))
@@ -206,6 +211,11 @@ def _walk(element: Element, style: Span) -> Iterator[Inline | _Fault]:
                 yield _Fault(tag, "")
         if child.tail:
             yield _styled(style, child.tail)
+
+
+def _unescaped(letters: str) -> str:
+    """Take back what Python-Markdown does for HTML to code and to mail addresses."""
+    return unescape(letters.replace(AMP, "&"))
 
 
 def _styled(

@@ -1,7 +1,9 @@
 """The small Markdown inside a text."""
 
+import re
+
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from course import markup
@@ -107,10 +109,20 @@ def test_harmless_signs_are_no_problem(source: str) -> None:
     assert codes(source) == []
 
 
+def test_code_and_addresses_are_taken_letter_by_letter() -> None:
+    assert spans("`<b> & &lt;`") == (Span("<b> & &lt;", code=True),)
+    assert spans("<me@a.org>") == (Span("me@a.org", link="mailto:me@a.org"),)
+    assert spans("Q&amp;A") == (Span("Q&amp;A"),)
+
+
 @given(LETTERS)
+@example("<a@b.c>")
 def test_any_words_can_be_read(source: str) -> None:
+    """And what is read holds no sign that XML forbids."""
     leaf, _ = markup.text(source, PLACE, "en")
     assert all(words.lang == "en" for words in leaf.words)
+    spans = [span for words in leaf.words for span in words.spans]
+    assert not re.search("[\x00-\x08]", "".join(s.text + s.link for s in spans))
 
 
 @given(
