@@ -85,16 +85,19 @@ class _Merge:
 
     def files(self) -> dict[str, Entries]:
         """Give all entries: fresh ones in the order of the source, then old ones."""
-        known = {e.source: e for e in self.made.values() if e.is_done}
+        now = {
+            name: [
+                self.made.get(entry.key, entry) for entry in self.fresh.get(name, ())
+            ]
+            for name in dict.fromkeys(chain(self.fresh, self.old))
+        }
+        known = {e.source: e for e in chain.from_iterable(now.values()) if e.is_done}
         return {
             name: (
-                *(
-                    _suggest(self.made.get(entry.key, entry), known)
-                    for entry in self.fresh.get(name, ())
-                ),
+                *(_suggest(entry, known) for entry in entries),
                 *self._kept_obsolete(name),
             )
-            for name in dict.fromkeys(chain(self.fresh, self.old))
+            for name, entries in now.items()
         }
 
     def _kept_obsolete(self, name: str) -> Iterator[Entry]:
