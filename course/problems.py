@@ -5,18 +5,22 @@ problem's code: a letter for the room and a number that is never used again.
 `docs/problems.md` is made from those docstrings.
 """
 
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A spot in a file: its path from the project's root, line and column from 1."""
+    """A spot in a file: its path from the project's root, line and column from 1.
+
+    Where a thing with keys begins, `keys` knows the places of their values.
+    """
 
     file: str
     line: int = 1
     column: int = 1
+    keys: Mapping[str, "Place"] = field(default_factory=dict, compare=False, repr=False)
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
@@ -25,6 +29,10 @@ class Place:
         """Give the place some lines below this one."""
         there = self.column if column is None else column
         return replace(self, line=self.line + lines, column=there)
+
+    def of(self, key: str) -> "Place":
+        """Give the place of a key's value; without that key, this place."""
+        return self.keys.get(key, self)
 
 
 class Severity(IntEnum):
@@ -50,9 +58,15 @@ class Problem:
 
     def as_data(self) -> dict[str, str | int]:
         """Give the problem as flat data, for `course check --format json`."""
-        data = asdict(self)
-        place = data.pop("place")
-        return {**place, **data, "severity": self.severity.name.lower()}
+        return {
+            "file": self.place.file,
+            "line": self.place.line,
+            "column": self.place.column,
+            "code": self.code,
+            "message": self.message,
+            "hint": self.hint,
+            "severity": self.severity.name.lower(),
+        }
 
 
 class SourceError(Exception):

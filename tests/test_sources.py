@@ -87,6 +87,22 @@ def test_windows_line_ends_change_nothing(bees: Path) -> None:
     assert told(bees) == ""
 
 
+def test_a_file_that_may_not_be_read_is_told(
+    bees: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = Path.read_bytes
+
+    def locked(self: Path) -> bytes:
+        if self.name == "hive.yaml":
+            raise PermissionError(13, "Permission denied", str(self))
+        return read(self)
+
+    monkeypatch.setattr(Path, "read_bytes", locked)
+    assert told(bees).startswith(
+        "modules/hive.yaml:1:1: R104 cannot be read: Permission denied"
+    )
+
+
 def test_a_huge_file_is_told(bees: Path) -> None:
     (bees / "modules" / "hive.yaml").write_text("# " + "x" * 10_000_000)
     assert "R103 10.0 MB in one file" in told(bees)

@@ -19,7 +19,7 @@ RULES: tuple[Rule, ...] = (
     *slides.RULES,
     *facts.RULES,
 )
-WHOLE_RULES: tuple[Rule, ...] = teaching.RULES
+WHOLE_RULES: tuple[Rule, ...] = (*course_rules.WHOLE_RULES, *teaching.RULES)
 
 
 def check(course: Course, *, whole: bool = True) -> Iterator[Problem]:

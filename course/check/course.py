@@ -1,7 +1,6 @@
 """Rules on ids and citations: what is named must be there, and once only."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from course.check.walk import activities, all_units, bearers, questions, slides, topics
 from course.model import ChartSlide, Course, Topic
@@ -22,12 +21,12 @@ def id_twice(course: Course) -> Iterator[Problem]:
             names = modules if bearer is module.text else seen
             if bearer.id in names:
                 yield Problem(
-                    bearer.place,
+                    bearer.place.of("id"),
                     "C101",
                     f"the id “{bearer.id}” is used already, at {names[bearer.id]}",
                     "give this one another id",
                 )
-            names.setdefault(bearer.id, bearer.place)
+            names.setdefault(bearer.id, bearer.place.of("id"))
 
 
 def no_such_paragraph(course: Course) -> Iterator[Problem]:
@@ -72,10 +71,10 @@ def no_such_objective(course: Course) -> Iterator[Problem]:
     """C104: a question or an activity names an objective that its module lacks."""
     for module, topic in topics(course):
         known = {one.id for one in module.text.objectives}
-        for bearer, named in _named_objectives(topic):
+        for place, named in _named_objectives(topic):
             if named not in known:
                 yield Problem(
-                    bearer.place,
+                    place,
                     "C104",
                     f"the module has no objective “{named}”",
                     "it has " + ", ".join(sorted(known)),
@@ -89,7 +88,7 @@ def no_such_section(course: Course) -> Iterator[Problem]:
         section = module.text.section
         if section and section not in known:
             yield Problem(
-                module.text.place,
+                module.text.place.of("section"),
                 "C105",
                 f"the report has no section “{section}”",
                 "it has " + (", ".join(sorted(known)) or "none: name the report first"),
@@ -103,22 +102,23 @@ def _citations(
         cites = unit.words.cites
         yield unit.words.place, cites.paragraphs, cites.footnotes
     for _, topic in topics(course):
-        yield topic.place, topic.cite, ()
+        yield topic.place.of("cite"), topic.cite, ()
     for question in questions(course):
-        yield question.place, question.cite, ()
+        yield question.place.of("cite"), question.cite, ()
     for activity in activities(course):
-        yield activity.place, activity.cite, ()
+        yield activity.place.of("cite"), activity.cite, ()
     for slide in slides(course):
         if isinstance(slide, ChartSlide):
-            yield slide.place, slide.cite, slide.footnotes
+            yield slide.place.of("cite"), slide.cite, ()
+            yield slide.place.of("footnotes"), (), slide.footnotes
 
 
-def _named_objectives(topic: Topic) -> Iterator[tuple[Any, str]]:
+def _named_objectives(topic: Topic) -> Iterator[tuple[Place, str]]:
     for activity in topic.do:
         for named in activity.objectives:
-            yield activity, named
+            yield activity.place.of("objectives"), named
     for question in topic.ask:
-        yield question, question.objective
+        yield question.place.of("objective"), question.objective
 
 
 def _not_there(place: Place, what: str, known: frozenset[int]) -> Problem:
@@ -130,10 +130,5 @@ def _not_there(place: Place, what: str, known: frozenset[int]) -> Problem:
     return Problem(place, "C102", f"{what} is not in the report", hint)
 
 
-RULES = (
-    id_twice,
-    no_such_paragraph,
-    footnote_elsewhere,
-    no_such_objective,
-    no_such_section,
-)
+RULES = (id_twice, no_such_paragraph, footnote_elsewhere, no_such_section)
+WHOLE_RULES = (no_such_objective,)

@@ -30,16 +30,16 @@ def not_one_right(course: Course) -> Iterator[Problem]:
         count = sum(isinstance(option, Right) for option in question.options)
         if question.kind == "one" and count != 1:
             yield Problem(
-                question.place,
+                question.place.of("options"),
                 "C201",
-                f"{count} right answers, not one",
+                f"right answers: {count}, not one",
                 "mark one option with `right:`, the others with `wrong:`",
             )
         if question.kind == "several" and not 2 <= count < len(question.options):  # noqa: PLR2004
             yield Problem(
-                question.place,
+                question.place.of("options"),
                 "C201",
-                f"{count} right answers of {len(question.options)}",
+                f"right answers: {count} of {len(question.options)}",
                 "a question of the kind `several` has two or more, and a wrong one",
             )
 
@@ -53,13 +53,16 @@ def number_of_options(course: Course) -> Iterator[Problem]:
         count = len(question.options)
         if count < LEAST_OPTIONS:
             yield Problem(
-                question.place, "C202", f"{count} options", "give three or four"
+                question.place.of("options"),
+                "C202",
+                f"options: {count}",
+                "give three or four",
             )
         elif count > MOST_OPTIONS:
             yield Problem(
-                question.place,
+                question.place.of("options"),
                 "C202",
-                f"{count} options",
+                f"options: {count}",
                 "drop the one that nobody would choose",
                 Severity.WARNING,
             )
@@ -144,14 +147,14 @@ def matching_size(course: Course) -> Iterator[Problem]:
             continue
         if not LEAST_OPTIONS <= len(question.pairs) <= MOST_PAIRS:
             yield Problem(
-                question.place,
+                question.place.of("pairs"),
                 "C207",
-                f"{len(question.pairs)} pairs",
+                f"pairs: {len(question.pairs)}",
                 f"give {LEAST_OPTIONS} to {MOST_PAIRS}",
             )
         if not question.spare:
             yield Problem(
-                question.place,
+                question.place.of("pairs"),
                 "C207",
                 "as many matches as items",
                 "add one or two under `spare`",

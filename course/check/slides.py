@@ -92,9 +92,9 @@ def chart_size(course: Course) -> Iterator[Problem]:
             count = len(slide.bars)
             if not LEAST_BARS <= count <= MOST_BARS:
                 yield Problem(
-                    slide.place,
+                    slide.place.of("bars"),
                     "C305",
-                    f"a chart of {count} bars",
+                    f"bars in this chart: {count}",
                     f"give {LEAST_BARS} to {MOST_BARS}, or use `layout: numbers`",
                 )
 

@@ -21,7 +21,7 @@ def minutes_do_not_add_up(course: Course) -> Iterator[Problem]:
         total = _spent(module)
         if total != module.text.minutes:
             yield Problem(
-                module.text.place,
+                module.text.place.of("minutes"),
                 "C501",
                 f"the parts take {total} minutes, the module {module.text.minutes}",
                 "mend `minutes` of the module or of its parts",
@@ -37,7 +37,7 @@ def too_much_input(course: Course) -> Iterator[Problem]:
         heard = sum(t.minutes for t in module.text.topics if t.phase == "input")
         if heard > INPUT_SHARE * module.text.minutes:
             yield Problem(
-                module.text.place,
+                module.text.place.of("minutes"),
                 "C502",
                 f"{heard} of {module.text.minutes} minutes are input",
                 f"keep input to {INPUT_SHARE:.0%}",
@@ -58,7 +58,7 @@ def long_input(course: Course) -> Iterator[Problem]:
             run += topic.minutes
             if run > LONGEST_INPUT:
                 yield Problem(
-                    topic.place,
+                    topic.place.of("minutes"),
                     "C503",
                     f"{run} minutes of input without a break",
                     "put an activity or a question slide before this topic",
@@ -77,9 +77,9 @@ def number_of_objectives(course: Course) -> Iterator[Problem]:
         count = len(module.text.objectives)
         if not LEAST_OBJECTIVES <= count <= MOST_OBJECTIVES:
             yield Problem(
-                module.text.place,
+                module.text.place.of("objectives"),
                 "C504",
-                f"{count} objectives",
+                f"objectives: {count}",
                 f"give {LEAST_OBJECTIVES} to {MOST_OBJECTIVES}",
                 Severity.WARNING,
             )
@@ -121,7 +121,7 @@ def activity_time(course: Course) -> Iterator[Problem]:
                 short = one.debrief_minutes < least
                 if short or not LEAST_ACTIVITY <= one.minutes <= MOST_ACTIVITY:
                     yield Problem(
-                        one.place,
+                        one.place.of("minutes"),
                         "C506",
                         f"{one.minutes} minutes, {one.debrief_minutes} to debrief",
                         f"take {LEAST_ACTIVITY} to {MOST_ACTIVITY} minutes, "

@@ -6,7 +6,7 @@ still read, so that one run shows all there is to mend.
 """
 
 import re
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass, replace
 from difflib import get_close_matches
 from functools import cache
 from types import NoneType, UnionType
@@ -71,27 +71,31 @@ class _Decoder:
             self._wrong(node, key, "keys with values", _shape(node))
             return None
         known = keys(kind)
-        given = {name.value: (name, value) for name, value in node.entries}
-        meant = set()
-        for word, (name, _) in given.items():
+        given: dict[str, Node] = {}
+        named = {name.value for name, _ in node.entries}
+        for name, value in node.entries:
+            word = name.value
             if word not in known:
-                near = get_close_matches(word, set(known) - set(given), 1, 0.6)
-                meant.update(near)
+                free = set(known) - named - set(given)
+                near = get_close_matches(word, free, 1, 0.6)
                 self.problems.append(unknown_key(name.place, word, near, tuple(known)))
+                word = near[0] if near else word
+            given[word] = value
         values: dict[str, Any] = {}
         whole = True
         for word, (one, hint) in known.items():
             if word in given:
-                value = self.read(given[word][1], hint, word)
+                value = self.read(given[word], hint, word)
                 whole = whole and (value is not None or not required(one))
                 values[one.name] = one.default if value is None else value
             elif required(one):
-                if word not in meant:
-                    self.problems.append(missing_key(node.place, word, _note(hint)))
+                self.problems.append(missing_key(node.place, word, _note(hint)))
                 whole = False
             else:
                 values[one.name] = one.default
-        return kind(place=node.place, **values) if whole else None
+        places = {word: value.place for word, value in given.items()}
+        place = replace(node.place, keys=places)
+        return kind(place=place, **values) if whole else None
 
     def _tuple(self, node: Node, kind: Any, about: About | None, key: str) -> Any:
         inner = get_args(kind)[0]

@@ -67,7 +67,8 @@ def read_course(root: Path) -> tuple[Course, tuple[Problem, ...]]:
         report, problems = _read(path.parent / text.report, folder, Report, text.source)
         found += problems
     modules = []
-    for number, name in enumerate(text.modules, 1):
+    names = dict.fromkeys(name for name in text.modules if _is_file_name(name))
+    for number, name in enumerate(names, 1):
         module, problems = _read_module(path.parent, name, number, folder, text.source)
         found += problems
         modules += [module] if module else []
@@ -116,7 +117,7 @@ def _pictures(
         for slide in topic.show:
             if isinstance(slide, PictureSlide) and slide.image not in pictures:
                 data, problems = _picture(slide, base, folder)
-                found += [replace(p, place=slide.place) for p in problems]
+                found += [replace(p, place=slide.place.of("image")) for p in problems]
                 if data:
                     pictures[slide.image] = Picture(slide.image, data)
     return tuple(pictures.values()), tuple(found)
@@ -126,28 +127,32 @@ def _picture(
     slide: PictureSlide, base: Path, folder: Folder
 ) -> tuple[bytes, tuple[Problem, ...]]:
     if PurePosixPath(slide.image).is_absolute() or "\\" in slide.image:
-        return b"", (odd_path(slide.place, slide.image),)
+        return b"", (odd_path(slide.place.of("image"), slide.image),)
     data, problems = read_bytes(base / slide.image, folder, MOST_PICTURE_BYTES)
     if data and not any(data.startswith(head) for head in SIGNATURES):
-        return b"", (not_a_picture(slide.place, slide.image),)
+        return b"", (not_a_picture(slide.place.of("image"), slide.image),)
     return data, tuple(
         replace(p, message=f"{slide.image}: {p.message}") for p in problems
     )
+
+
+def _is_file_name(name: str) -> bool:
+    return name not in TAKEN and not {"/", "\\"} & set(name)
 
 
 def _wrong_names(text: CourseText) -> list[Problem]:
     """Find names in `course.yaml` that cannot stand for a file or a language."""
     found = []
     for name in text.modules:
-        if name in TAKEN or "/" in name or "\\" in name:
-            found.append(bad_module_name(text.place, name))
+        if not _is_file_name(name):
+            found.append(bad_module_name(text.place.of("modules"), name))
     for name in {n for n in text.modules if text.modules.count(n) > 1}:
-        found.append(module_twice(text.place, name))
+        found.append(module_twice(text.place.of("modules"), name))
     for tag in text.languages:
         if not is_known(tag):
-            found.append(unknown_language(text.place, tag))
+            found.append(unknown_language(text.place.of("languages"), tag))
     if text.source not in text.languages:
-        found.append(source_not_listed(text.place, text.source))
+        found.append(source_not_listed(text.place.of("languages"), text.source))
     return found
 
 
