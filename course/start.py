@@ -76,10 +76,10 @@ def _with_module(root: Path, name: str) -> str:
     lines = text.split("\n")
     row = lines[last.place.line - 1]
     before = row[: last.place.column - 1]
-    if "-" in before:
+    if before.strip() == "-":
         lines.insert(last.place.line, f"{before}{name}")
     else:
-        end = last.place.column - 1 + len(last.value)
+        end = last.place.column - 1 + len(last.value) + 2 * last.quoted
         lines[last.place.line - 1] = f"{row[:end]}, {name}{row[end:]}"
     return "\n".join(lines)
 
