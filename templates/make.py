@@ -99,6 +99,7 @@ def document(look: Data) -> bytes:
         "word/styles.xml": render("styles.xml.j2"),
         "word/numbering.xml": render("numbering.xml.j2"),
         "word/settings.xml": render("settings.xml.j2"),
+        "word/fontTable.xml": render("font-table.xml.j2"),
         "word/header1.xml": render("header.xml.j2"),
         "word/footer1.xml": render("footer.xml.j2"),
         "word/theme/theme1.xml": _renderer(HERE / "deck", look=look)("theme.xml.j2"),
@@ -111,6 +112,7 @@ def document(look: Data) -> bytes:
             ("header", "header1.xml"),
             ("footer", "footer1.xml"),
             ("theme", "theme/theme1.xml"),
+            ("fontTable", "fontTable.xml"),
         ]
     }
     return _package(parts, links, DOCUMENT_TYPES, "word/document.xml")
@@ -289,6 +291,7 @@ DOCUMENT_TYPES = {
     "word/styles.xml": f"{DOC}.styles+xml",
     "word/numbering.xml": f"{DOC}.numbering+xml",
     "word/settings.xml": f"{DOC}.settings+xml",
+    "word/fontTable.xml": f"{DOC}.fontTable+xml",
     "word/header1.xml": f"{DOC}.header+xml",
     "word/footer1.xml": f"{DOC}.footer+xml",
     "word/theme/": THEME,

@@ -125,7 +125,8 @@ class _Maker:
         for topic in self.text.topics:
             yield topic.minutes, next(titles).plain
             for one in topic.do:
-                yield one.minutes, f"{words.activity}: {next(games).plain}"
+                game = words.activity.format(title=next(games).plain)
+                yield one.minutes, game
         if self.text.quiz:
             yield self.text.quiz.minutes, words.quiz
         yield self.text.wrap.minutes, words.closing
@@ -173,7 +174,7 @@ class _Maker:
             ),
             "Body": (para(one.task), *paras(one.steps)),
         }
-        title = Para((Span(f"{words.activity}: "), *one.title.spans))
+        title = letters(words.activity.format(title=one.title.plain))
         source = source_line(Cite(one.cite), piece, self.frame.symbol)
         name = self._name(topic.id, one.id)
         places = next(one.steps.words).place, one.title.place
