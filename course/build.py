@@ -12,8 +12,9 @@ from course.check import check
 from course.languages import is_known, own_name, pick
 from course.model import Course
 from course.outputs import KINDS, OUTPUTS, Job, Spoken, Templates
-from course.problems import Problem, errors, in_order
+from course.problems import Place, Problem, errors, in_order
 from course.read.project import own_root, read_course
+from course.slots import words_in
 from course.translate import translate
 from course.wording import Wording
 from course.write.publish import publish
@@ -78,8 +79,9 @@ def build(request: Request, report: Report = lambda _: None) -> Result:
                 report(f"{own_name(lang)}: {module.name}")
                 job = Job(module, voices[lang], templates)
                 folder = request.out / lang / module.name
-                made |= {folder / n: data for n, data in _make(job, request.kinds)}
-                wrong += job.problems
+                outputs, unfit = _make(job, request.kinds)
+                made |= {folder / name: data for name, data in outputs.items()}
+                wrong += unfit
         files |= {} if errors(wrong) else made
         found += wrong
     if files and "index" in request.kinds:
@@ -164,11 +166,29 @@ def _pick_modules(course: Course, names: tuple[str, ...]) -> tuple[str, ...]:
     return names or known
 
 
-def _make(job: Job, kinds: tuple[str, ...]) -> Iterable[tuple[str, bytes]]:
+def _make(job: Job, kinds: tuple[str, ...]) -> tuple[dict[str, bytes], list[Problem]]:
     """Make a module's files of some kinds; names as seen from the module's folder."""
+    from course.write.pdf import MissingLettersError
+
+    files: dict[str, bytes] = {}
+    missing: dict[str, Problem] = {}
     for output in OUTPUTS:
         if output.kind in kinds and output.is_made_of(job):
-            yield output.file, output.make(job)
+            try:
+                files[output.file] = output.make(job)
+            except MissingLettersError as error:
+                place = _place_of(error.letters, job)
+                missing[error.letters] = in_no_font(place, error.letters)
+    return files, [*job.problems, *missing.values()]
+
+
+def _place_of(letters: str, job: Job) -> Place:
+    """Find where some letters stand in a module's words, or in the course's own."""
+    course = job.spoken.course
+    for words in words_in((job.module.text, course.text, course.report)):
+        if letters in words.plain:
+            return words.place
+    return job.module.text.place
 
 
 def _index(
@@ -188,3 +208,19 @@ def _index(
     }
     page = index(course, request.out, every, files)
     return {request.out / NAME: write_index(page, read_templates().folder)}
+
+
+def in_no_font(place: Place, letters: str) -> Problem:
+    """B101: a letter is in no font that comes with the program.
+
+    On paper it would be an empty box. It may be an emoji, a very rare Han character,
+    or a letter of a script that the program does not set yet. Write it in another
+    way.
+    """
+    codes = " ".join(f"U+{ord(letter):04X}" for letter in letters[:3])
+    return Problem(
+        place,
+        "B101",
+        f"no font has the letter “{letters[:3]}” ({codes})",
+        "write it in another way",
+    )

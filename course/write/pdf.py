@@ -1,6 +1,7 @@
 """An arranged Sheet → PDF and pictures of its pages, set by Typst."""
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -11,12 +12,25 @@ from course.languages import bcp47, is_right_to_left
 from course.write.data import as_data
 
 STANDARDS = ["ua-1"]
+UNSHOWN = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
 PAPER = Path("paper", "sheet.typ")
 SLIDE = Path("deck", "slide.typ")
 
 
+class MissingLettersError(Exception):
+    """Raised where no font that comes with the program has some letters."""
+
+    def __init__(self, letters: str) -> None:
+        self.letters = letters
+        super().__init__(letters)
+
+
 def write(sheet: Sheet, templates: Path) -> bytes:
-    """Give the bytes of a tagged PDF."""
+    """Give the bytes of a tagged PDF.
+
+    Raises:
+        MissingLettersError: letters would be printed as empty boxes.
+    """
     data = _compile(sheet, templates, "pdf")
     assert isinstance(data, bytes)
     return data
@@ -45,13 +59,21 @@ def cover(deck: Deck, templates: Path, ppi: int) -> bytes:
 def _compile(
     sheet: Sheet, templates: Path, how: Literal["pdf", "png"], ppi: int | None = None
 ) -> Any:
-    return _compiler(templates).compile(
-        templates / PAPER,
-        format=how,
-        ppi=ppi,
-        sys_inputs={"sheet": json.dumps(_sheet_data(sheet), ensure_ascii=False)},
-        pdf_standards=STANDARDS if how == "pdf" else [],
-    )
+    import typst
+
+    try:
+        return _compiler(templates).compile(
+            templates / PAPER,
+            format=how,
+            ppi=ppi,
+            sys_inputs={"sheet": json.dumps(_sheet_data(sheet), ensure_ascii=False)},
+            pdf_standards=STANDARDS if how == "pdf" else [],
+        )
+    except typst.TypstError as error:
+        unshown = UNSHOWN.search(str(error))
+        if unshown is None:
+            raise
+        raise MissingLettersError(unshown[1]) from error
 
 
 @cache
