@@ -11,7 +11,7 @@ import json
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NoReturn, TextIO
+from typing import Any, NoReturn, TextIO
 
 from course import __version__
 
@@ -24,10 +24,10 @@ def main(words: Sequence[str] | None = None) -> int:
     _say_utf8()
     # A build makes many objects and drops few: looking for those to free costs a fifth.
     gc.set_threshold(100_000)
-    parser = _parser()
-    given = parser.parse_args(words)
+    command = parser()
+    given = command.parse_args(words)
     if not hasattr(given, "run"):
-        parser.print_help()
+        command.print_help()
         return OK
     from course.build import UnknownNameError
     from course.problems import SourceError
@@ -46,27 +46,38 @@ def main(words: Sequence[str] | None = None) -> int:
     return code
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+def parser() -> argparse.ArgumentParser:
+    """Give the parser of the command line."""
+    command = _Parser(
         prog="course",
         description="Make slides, handouts and quizzes from one course, "
         "in every language it is translated into.",
         epilog="A first try: `course build`. Then open build/index.html.",
     )
-    parser.add_argument("--version", action="version", version=f"course {__version__}")
-    commands = parser.add_subparsers(title="commands", metavar="", parser_class=_Parser)
+    command.add_argument("--version", action="version", version=f"course {__version__}")
+    commands = command.add_subparsers(
+        title="commands", metavar="COMMAND", parser_class=_Parser
+    )
     _add_build(commands)
     _add_check(commands)
     _add_translate(commands)
     _add_new(commands)
-    return parser
+    return command
 
 
 class _Parser(argparse.ArgumentParser):
     """Says what was not understood, and where help is."""
 
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options, formatter_class=_wide)
+
     def error(self, message: str) -> NoReturn:
         self.exit(USAGE, f"{self.prog}: {message}\n    hint: {self.prog} --help\n")
+
+
+def _wide(prog: str) -> argparse.HelpFormatter:
+    """Give help with the words of a command beside its name."""
+    return argparse.HelpFormatter(prog, max_help_position=30, width=79)
 
 
 def _add_build(commands: "argparse._SubParsersAction[_Parser]") -> None:
@@ -76,19 +87,32 @@ def _add_build(commands: "argparse._SubParsersAction[_Parser]") -> None:
         description="Make slides, handouts and quizzes. Without a word more: all "
         "modules, all languages, all kinds.",
     )
-    build.add_argument("modules", nargs="*", metavar="MODULE", help="5-united-nations")
     build.add_argument(
-        "--lang", action="append", default=[], metavar="TAG", help="en, zh, zh-CN …"
+        "modules",
+        nargs="*",
+        metavar="MODULE",
+        help="names of modules; without any, all are built",
     )
     build.add_argument(
-        "--only", action="append", default=[], choices=KINDS, help="one kind of file"
+        "--lang",
+        action="append",
+        default=[],
+        metavar="TAG",
+        help="a language: en, zh, zh-CN …; may be repeated",
+    )
+    build.add_argument(
+        "--only",
+        action="append",
+        default=[],
+        choices=KINDS,
+        help="one kind of file; may be repeated",
     )
     build.add_argument(
         "--out",
         type=Path,
         default=Path("build"),
         metavar="FOLDER",
-        help="where the files go (build)",
+        help="where the files go; build, if not named",
     )
     build.set_defaults(run=_build)
 
@@ -101,7 +125,10 @@ def _add_check(commands: "argparse._SubParsersAction[_Parser]") -> None:
         "place and its cure. Makes nothing.",
     )
     check.add_argument(
-        "--format", choices=("text", "json"), default="text", help="for people or tools"
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        help="text is for people, json for tools",
     )
     check.set_defaults(run=_check)
 
@@ -114,7 +141,7 @@ def _add_translate(commands: "argparse._SubParsersAction[_Parser]") -> None:
         "locales/<language>/LC_MESSAGES/*.po.",
     )
     actions = translate.add_subparsers(
-        title="commands", metavar="", required=True, parser_class=_Parser
+        title="commands", metavar="COMMAND", required=True, parser_class=_Parser
     )
     update = actions.add_parser(
         "update",
@@ -128,7 +155,9 @@ def _add_translate(commands: "argparse._SubParsersAction[_Parser]") -> None:
         help="count what is translated",
         description="Count what is translated, in doubt (fuzzy) and missing.",
     )
-    status.add_argument("--lang", action="append", default=[], metavar="TAG")
+    status.add_argument(
+        "--lang", action="append", default=[], metavar="TAG", help="only this language"
+    )
     status.set_defaults(run=_status)
 
 
@@ -137,7 +166,7 @@ def _add_new(commands: "argparse._SubParsersAction[_Parser]") -> None:
         "new", help="start a module", description="Start something from a skeleton."
     )
     kinds = new.add_subparsers(
-        title="commands", metavar="", required=True, parser_class=_Parser
+        title="commands", metavar="COMMAND", required=True, parser_class=_Parser
     )
     module = kinds.add_parser(
         "module",
@@ -145,7 +174,7 @@ def _add_new(commands: "argparse._SubParsersAction[_Parser]") -> None:
         description="Make modules/NAME.yaml, with a comment beside every part, and "
         "put it into the course.",
     )
-    module.add_argument("name", metavar="NAME", help="8-local-budgets")
+    module.add_argument("name", metavar="NAME", help="such as 8-local-budgets")
     module.set_defaults(run=_new_module)
 
 

@@ -77,7 +77,7 @@ class Labels:
     continued: str = label("continued", "notes of a slide that continues another")
 
     # Activities
-    activity: str = label("Activity", "marks the slide of an activity")
+    activity: str = label("Activity: {title}", "headline of an activity's slide")
     time: str = label("Time", "of an activity")
     group: str = label("Groups", "of an activity")
     product: str = label("Result", "what groups have at the end of an activity")
