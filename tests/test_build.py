@@ -1,0 +1,193 @@
+"""A build: the same bytes every time, and whole or not at all."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from course.build import Request, build
+from course.write import publish as publishing
+from course.write.publish import publish
+
+ROOT = Path(__file__).parents[1]
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def run(*words: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "course", *words],
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_every_file_is_made_in_both_languages(made: Path) -> None:
+    expected = {
+        f"{lang}/5-united-nations/{name}"
+        for lang in ("en", "zh_Hans")
+        for name in (
+            "deck.pptx",
+            "handout.pdf",
+            "handout.docx",
+            "quiz-A.pdf",
+            "quiz-A-key.pdf",
+            "quiz.html",
+            "pictures/deck.png",
+            "pictures/handout.png",
+            "pictures/quiz.png",
+        )
+    }
+    assert set(contents(made)) == {*expected, "index.html"}
+
+
+def test_the_same_sources_give_the_same_bytes(bees: Path, tmp_path: Path) -> None:
+    """Whatever the folder, the hash seed, the date or the time zone."""
+    other = shutil.copytree(bees, tmp_path / "another place" / "bees")
+    first = run("build", "--out", "out", cwd=bees, PYTHONHASHSEED="1")
+    second = run(
+        "build", "--out", "out", cwd=other, PYTHONHASHSEED="2", TZ="Asia/Tokyo"
+    )
+    assert (first.returncode, second.returncode) == (0, 0), first.stderr
+    one, two = contents(bees / "out"), contents(other / "out")
+    assert len(one) == 28
+    assert {name for name in one if one[name] != two.get(name)} == set()
+
+
+def test_a_build_of_a_part_leaves_the_rest_alone(bees: Path) -> None:
+    out = bees / "out"
+    build(Request(bees, out))
+    before = contents(out)
+    (out / "fr" / "hive" / "deck.pptx").write_bytes(b"mine")
+    build(Request(bees, out, langs=("en",), kinds=("deck",)))
+    after = contents(out)
+    assert after.pop("fr/hive/deck.pptx") == b"mine"
+    assert after == {k: v for k, v in before.items() if k != "fr/hive/deck.pptx"}
+
+
+def test_an_error_in_the_sources_leaves_the_last_build_whole(bees: Path) -> None:
+    out = bees / "out"
+    build(Request(bees, out))
+    before = contents(out)
+    path = bees / "modules" / "hive.yaml"
+    path.write_text(path.read_text("utf-8").replace("title:", "titel:", 1), "utf-8")
+    result = build(Request(bees, out))
+    assert not result.files
+    assert contents(out) == before
+
+
+def test_files_appear_together_or_not_at_all(tmp_path: Path) -> None:
+    publish({tmp_path / "a": b"old", tmp_path / "b": b"old"})
+    blocked = tmp_path / "file"
+    blocked.write_text("in the way")
+    problems = publish(
+        {tmp_path / "a": b"new", tmp_path / "b": b"new", blocked / "c": b"new"}
+    )
+    assert [problem.code for problem in problems] == ["W102"]
+    assert contents(tmp_path) == {"a": b"old", "b": b"old", "file": b"in the way"}
+
+
+def test_a_full_disk_leaves_the_old_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish({tmp_path / "a": b"old"})
+
+    def full(self: Path, data: bytes) -> int:
+        with self.open("wb") as file:
+            file.write(data[:1])
+        raise OSError(28, "No space left on device", str(self))
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    problems = publish({tmp_path / "a": b"new"})
+    assert "No space left on device" in str(problems[0])
+    assert contents(tmp_path) == {"a": b"old"}
+
+
+def test_a_file_that_is_open_elsewhere_is_told_and_the_others_are_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish({tmp_path / "deck.pptx": b"old"})
+    rename = Path.replace
+
+    def held(self: Path, target: Path) -> Path:
+        if target.name == "deck.pptx":
+            raise PermissionError(13, "in use", str(target))
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "replace", held)
+    problems = publish({tmp_path / "deck.pptx": b"new", tmp_path / "quiz.pdf": b"new"})
+    assert [problem.code for problem in problems] == ["W101"]
+    assert contents(tmp_path) == {"deck.pptx": b"old", "quiz.pdf": b"new"}
+
+
+def test_what_a_killed_build_left_is_swept_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / f"{publishing.PREFIX}left").write_bytes(b"half")
+    later = time.time() + 2 * publishing.STALE
+    monkeypatch.setattr(time, "time", lambda: later)
+    publish({tmp_path / "a": b"new"})
+    assert contents(tmp_path) == {"a": b"new"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
+def test_a_killed_build_leaves_the_last_one_whole(bees: Path) -> None:
+    out = bees / "out"
+    build(Request(bees, out))
+    before = contents(out)
+    path = bees / "modules" / "hive.yaml"
+    path.write_text(path.read_text("utf-8").replace("Keeping", "Minding"), "utf-8")
+    build(Request(bees, bees / "whole"))
+    after = contents(bees / "whole")
+    for wait in (0.15, 0.3, 0.45, 0.6):
+        process = subprocess.Popen(
+            [sys.executable, "-m", "course", "build", "--out", "out"],
+            cwd=bees,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stdout=subprocess.DEVNULL,
+        )
+        time.sleep(wait)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        now = contents(out)
+        for name, data in before.items():
+            assert now[name] in (data, after[name]), name
+
+
+def test_two_builds_at_once_do_not_mix(bees: Path) -> None:
+    build(Request(bees, bees / "alone"))
+    with ThreadPoolExecutor() as pool:
+        jobs = [pool.submit(run, "build", "--out", "out", cwd=bees) for _ in range(2)]
+        assert [job.result().returncode for job in jobs] == [0, 0]
+    assert contents(bees / "out") == contents(bees / "alone")
+
+
+def test_the_index_lists_what_is_there(made_bees: Path) -> None:
+    page = (made_bees / "index.html").read_text("utf-8")
+    for name in ("deck.pptx", "handout.docx", "quiz-A-key.pdf", "pictures/quiz.png"):
+        for lang in ("en", "fr", "zh_Hans"):
+            assert f'"{lang}/hive/{name}"' in page
+    assert "http" not in page.replace("http-equiv", "")
+
+
+def test_a_module_without_questions_has_no_quiz(bees: Path) -> None:
+    path = bees / "modules" / "hive.yaml"
+    text = path.read_text("utf-8")
+    start, end = text.index("    ask:\n"), text.index("  - id: the-scale")
+    path.write_text(text[:start] + text[end:], "utf-8")
+    result = build(Request(bees, bees / "out", langs=("en",)))
+    names = {path.name for path in result.files}
+    assert "handout.pdf" in names
+    assert not [name for name in names if name.startswith("quiz")]

@@ -1,0 +1,235 @@
+"""The command: what a trainer types, reads, and finds afterwards."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+
+from course.build import inspect
+from course.read.project import SHIPPED, find_root, own_root
+from course.read.schema import ROOTS, schema
+from tests.test_build import ROOT, run
+
+
+def test_help_is_understood_and_names_every_command(tmp_path: Path) -> None:
+    said = run("--help", cwd=tmp_path)
+    assert said.returncode == 0
+    for word in ("build", "check", "translate", "new", "A first try"):
+        assert word in said.stdout
+
+
+def test_help_loads_nothing_heavy() -> None:
+    code = (
+        "import sys, contextlib, io\n"
+        "from course.cli import main\n"
+        "quiet = contextlib.redirect_stdout(io.StringIO())\n"
+        "with quiet, contextlib.suppress(SystemExit):\n"
+        "    main(['--help'])\n"
+        "heavy = {'pptx', 'docx', 'typst', 'babel', 'markdown', 'jinja2', 'yaml'}\n"
+        "print(sorted(heavy & set(sys.modules)))\n"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+    )
+    assert said.stdout.strip() == "[]"
+
+
+def test_a_build_names_what_it_made_and_where(bees: Path) -> None:
+    said = run("build", "hive", "--lang", "zh-CN", "--out", "out", cwd=bees)
+    assert said.returncode == 0, said.stderr
+    assert "deck.pptx, handout.pdf, handout.docx, quiz-A.pdf" in said.stdout
+    assert f"open {Path('out') / 'index.html'}" in said.stdout
+    assert (bees / "out" / "zh_Hans" / "hive" / "deck.pptx").is_file()
+    assert not (bees / "out" / "en").exists()
+
+
+def test_only_one_kind_is_made_if_asked(bees: Path) -> None:
+    run("build", "--only", "quiz", "--lang", "en", "--out", "out", cwd=bees)
+    names = sorted(path.name for path in (bees / "out").rglob("*") if path.is_file())
+    assert names == ["quiz-A-key.pdf", "quiz-A.pdf", "quiz.html"]
+
+
+def test_nothing_is_said_of_progress_into_a_pipe(bees: Path) -> None:
+    said = run("build", "--only", "deck", "--lang", "en", cwd=bees)
+    assert said.stderr == ""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminal")
+def test_progress_is_shown_on_a_terminal(bees: Path) -> None:
+    import pty
+
+    terminal, end = pty.openpty()
+    subprocess.run(
+        [sys.executable, "-m", "course", "build", "--only", "deck", "--lang", "en"],
+        cwd=bees,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.DEVNULL,
+        stderr=end,
+        check=True,
+    )
+    assert "English: hive" in os.read(terminal, 1000).decode()
+
+
+def test_a_mistake_is_told_without_a_traceback_and_with_exit_code_1(bees: Path) -> None:
+    path = bees / "modules" / "hive.yaml"
+    path.write_text(path.read_text("utf-8").replace("layout: cards", "layout: card"))
+    for words in (["build"], ["check"], ["translate", "update"]):
+        said = run(*words, cwd=bees)
+        assert said.returncode == 1
+        told = said.stderr + said.stdout
+        assert "modules/hive.yaml:17:15: R304" in told
+        assert "hint: did you mean `cards`?" in told
+        assert "Traceback" not in told
+
+
+def test_all_problems_come_at_once_sorted_by_place(bees: Path) -> None:
+    path = bees / "modules" / "hive.yaml"
+    text = path.read_text("utf-8").replace("minutes: 60", "minutes: many")
+    text = text.replace("layout: cards", "layout: card").replace(
+        "level: apply", "level: do"
+    )
+    path.write_text(text, "utf-8")
+    said = run("check", cwd=bees)
+    lines = [
+        int(n) for n in re.findall(r"^modules/hive\.yaml:(\d+)", said.stdout, re.M)
+    ]
+    assert len(lines) == 3
+    assert lines == sorted(lines)
+    assert "errors: 3" in said.stdout
+
+
+def test_problems_come_as_data_for_tools(bees: Path) -> None:
+    path = bees / "modules" / "hive.yaml"
+    path.write_text(path.read_text("utf-8").replace("layout: cards", "layout: card"))
+    problems = json.loads(run("check", "--format", "json", cwd=bees).stdout)
+    (found,) = (one for one in problems if one["severity"] == "error")
+    assert found == {
+        "file": "modules/hive.yaml",
+        "line": 17,
+        "column": 15,
+        "code": "R304",
+        "message": "`layout` is “card”",
+        "hint": "did you mean `cards`?",
+        "severity": "error",
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["bild"], "hint: course --help"),
+        (["build", "--lang", "xx"], "the course has no language “xx”"),
+        (["build", "hives"], "did you mean hive?"),
+        (["build", "--only", "slides"], "hint: course build --help"),
+    ],
+)
+def test_a_command_that_is_not_understood_ends_with_2(
+    bees: Path, words: list[str], said: str
+) -> None:
+    done = run(*words, cwd=bees)
+    assert done.returncode == 2
+    assert said in done.stderr
+
+
+def test_status_counts_messages(bees: Path) -> None:
+    said = run("translate", "status", "--lang", "fr", cwd=bees).stdout
+    assert "43 translated, 0 fuzzy, 2 missing" in " ".join(said.split())
+    assert "Français (fr)" in said
+
+
+def test_update_names_the_files_it_changed(bees: Path) -> None:
+    run("translate", "update", cwd=bees)
+    assert run("translate", "update", cwd=bees).stdout == "all files are up to date\n"
+    path = bees / "modules" / "hive.yaml"
+    path.write_text(path.read_text("utf-8").replace("Wash your", "Dry your"), "utf-8")
+    said = run("translate", "update", cwd=bees).stdout.splitlines()
+    assert "locales/fr/LC_MESSAGES/hive.po" in [
+        line.replace("\\", "/") for line in said
+    ]
+
+
+def test_a_new_module_passes_the_check_and_is_built(bees: Path) -> None:
+    said = run("new", "module", "2-honey", cwd=bees)
+    assert said.returncode == 0, said.stderr
+    course = yaml.safe_load((bees / "modules" / "course.yaml").read_text("utf-8"))
+    assert course["modules"] == ["hive", "2-honey"]
+    assert (bees / "modules" / "module.schema.json").is_file()
+    problems = [p for p in inspect(bees) if p.place.file.endswith("2-honey.yaml")]
+    assert problems == []
+    done = run("build", "2-honey", "--lang", "en", "--out", "out", cwd=bees)
+    assert done.returncode == 0, done.stderr
+    assert (bees / "out" / "en" / "2-honey" / "deck.pptx").is_file()
+
+
+def test_a_new_module_goes_below_a_list_of_lines(bees: Path) -> None:
+    path = bees / "modules" / "course.yaml"
+    text = path.read_text("utf-8").replace("modules: [hive]", "modules:\n  - hive  # 1")
+    path.write_text(text, "utf-8")
+    run("new", "module", "honey", cwd=bees)
+    assert "modules:\n  - hive  # 1\n  - honey\n" in path.read_text("utf-8")
+
+
+def test_a_new_module_goes_behind_a_list_in_brackets(bees: Path) -> None:
+    path = bees / "modules" / "course.yaml"
+    text = path.read_text("utf-8").replace("[hive]", '[2-hive, "hive"]  # both')
+    path.write_text(text, "utf-8")
+    shutil.copy(bees / "modules" / "hive.yaml", bees / "modules" / "2-hive.yaml")
+    run("new", "module", "honey", cwd=bees)
+    assert 'modules: [2-hive, "hive", honey]  # both\n' in path.read_text("utf-8")
+
+
+def test_a_new_module_needs_a_list_to_go_to(bees: Path) -> None:
+    path = bees / "modules" / "course.yaml"
+    text = path.read_text("utf-8").replace("modules: [hive]\n", "")
+    path.write_text(text, "utf-8")
+    said = run("new", "module", "honey", cwd=bees)
+    assert "modules/course.yaml:1:1: N103 no list of modules" in said.stderr
+    assert not (bees / "modules" / "honey.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("hive", "N102"), ("Honey", "N101"), ("../honey", "N101"), ("labels", "N101")],
+)
+def test_a_new_module_harms_nothing(bees: Path, name: str, code: str) -> None:
+    before = {p: p.read_bytes() for p in bees.rglob("*") if p.is_file()}
+    said = run("new", "module", name, cwd=bees)
+    assert said.returncode == 1
+    assert f": {code} " in said.stderr
+    assert "hint:" in said.stderr
+    assert {p: p.read_bytes() for p in bees.rglob("*") if p.is_file()} == before
+
+
+def test_the_course_is_found_from_a_folder_below(bees: Path) -> None:
+    assert find_root(bees / "locales" / "fr") == bees
+
+
+def test_without_a_course_the_shipped_one_is_used(tmp_path: Path) -> None:
+    assert find_root(tmp_path) == own_root()
+    assert SHIPPED.name == "shipped"
+
+
+def test_the_schema_accepts_our_sources_and_refuses_mistakes() -> None:
+    for name, file in (
+        ("course", "course.yaml"),
+        ("report", "report.yaml"),
+        ("module", "5-united-nations.yaml"),
+    ):
+        text = (ROOT / "modules" / file).read_text("utf-8")
+        assert f"yaml-language-server: $schema={name}.schema.json" in text
+        rules = json.loads(schema(ROOTS[name]))
+        data = yaml.safe_load(text)
+        jsonschema.validate(data, rules)
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate({**data, "titel": "x"}, rules)

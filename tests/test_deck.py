@@ -1,0 +1,338 @@
+"""The deck: native, editable, tagged; what each slide holds and where it ends."""
+
+import re
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+from pptx import Presentation
+
+from course.arrange.deck import Deck, Para, Slide
+from course.arrange.fit import balanced, lines
+from course.arrange.present import present
+from course.arrange.room import FLOOR, scale_for
+from course.build import inspect, read_templates, speak, survey
+from course.read.project import own_root
+from course.text import Span
+
+LANGS = ("en", "zh_Hans")
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+def deck_of(made: Path, lang: str) -> Any:
+    return Presentation(str(made / lang / "5-united-nations" / "deck.pptx"))
+
+
+def parts(made: Path, lang: str, start: str) -> Iterator[tuple[str, Any]]:
+    path = made / lang / "5-united-nations" / "deck.pptx"
+    with zipfile.ZipFile(path) as archive:
+        for name in archive.namelist():
+            if name.startswith(start) and name.endswith(".xml"):
+                yield name, etree.fromstring(archive.read(name))
+
+
+def arranged(lang: str) -> Deck:
+    root = own_root()
+    course, _ = survey(root)
+    spoken, _ = speak(root, course, lang)
+    (module,) = spoken.course.modules
+    deck, problems = present(
+        spoken.course, module, spoken.voices, read_templates().look
+    )
+    assert not problems
+    return deck
+
+
+def outline(deck: Deck) -> str:
+    """Give a deck as text that a person can read."""
+    rows = []
+    for number, slide in enumerate(deck.slides, 1):
+        rows.append(f"{number}. [{slide.layout}] {slide.name}")
+        for filling in slide.fillings:
+            scale = f" {filling.scale}%" if filling.scale < 100 else ""
+            rows.append(f"   {filling.box}{scale}")
+            rows += [f"      {line(para)}" for para in filling.paras]
+        if slide.figure:
+            rows.append(f"   {type(slide.figure).__name__}: {slide.figure.alt}")
+        rows.append(f"   Notes: {' / '.join(para.plain for para in slide.notes)}")
+    return "\n".join(rows) + "\n"
+
+
+def line(para: Para) -> str:
+    mark = {"bullet": "- ", "number": "# ", "": ""}[para.mark]
+    words = "".join(f"**{s.text}**" if s.strong else s.text for s in para.spans)
+    return "  " * para.level + mark + words.replace("\n", " ⏎ ").replace("\t", " → ")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_deck_reads_as_it_was_accepted(
+    lang: str, golden: Callable[[str, str], None]
+) -> None:
+    golden(f"deck-{lang}.txt", outline(arranged(lang)))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_titles_are_there_and_unique(made: Path, lang: str) -> None:
+    titles = [
+        slide.shapes.title.text_frame.text for slide in deck_of(made, lang).slides
+    ]
+    assert all(titles)
+    assert len(set(titles)) == len(titles)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_text_stands_in_placeholders_of_the_layout(made: Path, lang: str) -> None:
+    for slide in deck_of(made, lang).slides:
+        known = {p.placeholder_format.idx for p in slide.slide_layout.placeholders}
+        assert all(shape.is_placeholder for shape in slide.shapes)
+        assert {s.placeholder_format.idx for s in slide.placeholders} <= known
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_content_slides_have_notes_number_and_source(made: Path, lang: str) -> None:
+    slides = list(deck_of(made, lang).slides)
+    for slide in slides[:-1]:
+        assert slide.has_notes_slide
+        assert slide.notes_slide.notes_text_frame.text.strip()
+    for slide in slides[1:]:
+        kinds = [s.element.ph.get("type") for s in slide.placeholders]
+        assert "sldNum" in kinds
+    cited = [s for s in slides if any(shape.name == "Source" for shape in s.shapes)]
+    assert len(cited) >= 15
+    for slide in cited:
+        (source,) = (s for s in slide.shapes if s.name == "Source")
+        assert "A/HRC/42/22" in source.text_frame.text
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("start", ["ppt/slides/", "ppt/notesSlides/"])
+def test_every_run_says_its_language_and_both_faces(
+    made: Path, lang: str, start: str
+) -> None:
+    office = {"en": "en-GB", "zh_Hans": "zh-CN"}[lang]
+    seen = 0
+    for _, root in parts(made, lang, start):
+        for properties in root.iter(f"{A}rPr"):
+            if properties.getparent().tag == f"{A}fld":
+                continue
+            assert properties.get("lang") == office
+            assert properties.get("altLang")
+            assert properties.find(f"{A}latin") is not None
+            assert properties.find(f"{A}ea") is not None
+            seen += 1
+    assert seen > 20
+
+
+def test_no_chinese_text_is_set_in_italics(made: Path) -> None:
+    for _, root in parts(made, "zh_Hans", "ppt/"):
+        for run in root.iter(f"{A}r"):
+            text = run.findtext(f"{A}t") or ""
+            assert not (HAN.search(text) and run.find(f"{A}rPr").get("i") == "1")
+
+
+def test_the_theme_names_a_chinese_face(made: Path) -> None:
+    for _, root in parts(made, "zh_Hans", "ppt/theme/"):
+        for tag in ("majorFont", "minorFont"):
+            (font,) = root.iter(f"{A}{tag}")
+            assert font.find(f"{A}ea").get("typeface")
+            scripts = {one.get("script") for one in font.iter(f"{A}font")}
+            assert "Hans" in scripts
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_there_is_a_native_chart_with_its_data_and_its_message(
+    made: Path, lang: str
+) -> None:
+    charts = [s for d in deck_of(made, lang).slides for s in d.shapes if s.has_chart]
+    (shape,) = charts
+    (plot,) = shape.chart.plots
+    assert list(plot.series[0].values) == [18, 13, 9, 3, 3, 2, 2]
+    assert len(list(plot.categories)) == 7
+    alt = shape.element.find(f".//{P}cNvPr").get("descr")
+    assert all(category in alt for category in plot.categories)
+    assert shape.chart.part.chart_workbook.xlsx_part is not None
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_chart_axes_have_valid_ids(made: Path, lang: str) -> None:
+    for _, root in parts(made, lang, "ppt/charts/"):
+        axes = {
+            a.find(f"{C}axId").get("val") for a in root.iter(f"{C}catAx", f"{C}valAx")
+        }
+        (bar,) = root.iter(f"{C}barChart")
+        assert {a.get("val") for a in bar.findall(f"{C}axId")} == axes
+        assert all(int(a) > 0 for a in axes)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_there_are_native_tables_with_headers_and_no_empty_cell(
+    made: Path, lang: str
+) -> None:
+    tables = [
+        s.table for d in deck_of(made, lang).slides for s in d.shapes if s.has_table
+    ]
+    assert len(tables) == 3
+    for table in tables:
+        assert table.first_row
+        assert all(cell.text.strip() for row in table.rows for cell in row.cells)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_figures_have_words_for_those_who_cannot_see_them(
+    made: Path, made_bees: Path, lang: str
+) -> None:
+    decks = [deck_of(made, lang), Presentation(str(made_bees / "en/hive/deck.pptx"))]
+    seen = 0
+    for slide in (slide for deck in decks for slide in deck.slides):
+        for shape in slide.shapes:
+            if shape.has_chart or shape.has_table or shape.shape_type == 13:
+                assert shape.element.find(f".//{P}cNvPr").get("descr")
+                seen += 1
+    assert seen >= 5
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_notes_master_is_registered_and_ids_are_unique(
+    made: Path, lang: str
+) -> None:
+    for _, root in parts(made, lang, "ppt/presentation.xml"):
+        assert root.find(f"{P}notesMasterIdLst") is not None
+        ids = [int(one.get("id")) for one in root.iter(f"{P}sldId")]
+        assert len(set(ids)) == len(ids)
+        assert min(ids) >= 256
+    for _, root in parts(made, lang, "ppt/slides/"):
+        ids = [int(one.get("id")) for one in root.iter(f"{P}cNvPr")]
+        assert len(set(ids)) == len(ids)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_part_is_an_orphan_and_no_type_is_without_its_part(
+    made: Path, lang: str
+) -> None:
+    path = made / lang / "5-united-nations" / "deck.pptx"
+    with zipfile.ZipFile(path) as archive:
+        names = set(archive.namelist())
+        assert len(names) == len(archive.namelist())
+        types = etree.fromstring(archive.read("[Content_Types].xml"))
+        named = {one.get("PartName", "")[1:] for one in types if one.get("PartName")}
+        assert named <= names
+        rels = [etree.fromstring(archive.read(n)) for n in names if n.endswith(".rels")]
+    targets = {Path(one.get("Target") or "").name for rel in rels for one in rel}
+    members = {n for n in names if not n.endswith((".rels", "[Content_Types].xml"))}
+    assert {Path(name).name for name in members} <= targets
+
+
+def test_the_properties_say_title_and_language(made: Path) -> None:
+    core = deck_of(made, "zh_Hans").core_properties
+    assert (core.title, core.language) == ("与联合国建立联系", "zh-Hans")
+
+
+@pytest.mark.parametrize("kind", ["deck.pptx", "handout.docx"])
+@pytest.mark.parametrize("lang", LANGS)
+def test_an_independent_validator_finds_no_error(
+    made: Path, lang: str, kind: str
+) -> None:
+    from openxml_audit import OpenXmlValidator
+
+    result = OpenXmlValidator().validate(made / lang / "5-united-nations" / kind)
+    assert not result.errors, [str(error) for error in result.errors[:5]]
+
+
+# Fit
+
+
+def test_a_long_list_goes_on_on_a_next_slide(bees: Path) -> None:
+    path = bees / "modules" / "hive.yaml"
+    text = path.read_text("utf-8")
+    points = "".join(f"        - {'A long point about bees. ' * 9}\n" for _ in range(6))
+    start = text.index("layout: cards")
+    end = text.index("    say: |\n      Show the *real*")
+    text = f"{text[:start]}layout: points\n      text: |\n{points}{text[end:]}"
+    path.write_text(text, "utf-8")
+    deck = present_bees(bees)
+    found = [s for s in deck.slides if s.headline.startswith("A hive has three floors")]
+    assert [s.headline[-5:] for s in found] == ["(1/2)", "(2/2)"]
+    assert [len(body(s)) for s in found] == [3, 3]
+    assert found[1].notes[0].plain == "continued"
+
+
+def test_cards_too_full_for_their_boxes_become_a_list(bees: Path) -> None:
+    path = bees / "modules" / "hive.yaml"
+    text = path.read_text("utf-8").replace("where honey is kept", "honey " * 60)
+    path.write_text(text, "utf-8")
+    (slide, *_) = (s for s in present_bees(bees).slides if s.name == "hive/floors")
+    assert slide.layout == "Points"
+
+
+def test_a_long_table_goes_on_with_its_header(bees: Path) -> None:
+    path = bees / "modules" / "hive.yaml"
+    text = path.read_text("utf-8")
+    rows = "".join(f"        | Part {n} | wood |\n" for n in range(24))
+    table = f"        | Part | Made of |\n        |---|---|\n{rows}"
+    start = text.index("layout: cards")
+    end = text.index("    say: |\n      Show the *real*")
+    path.write_text(f"{text[:start]}layout: table\n      text: |\n{table}{text[end:]}")
+    found = [s for s in present_bees(bees).slides if s.name.startswith("hive/floors")]
+    assert len(found) >= 2
+    for slide in found:
+        assert slide.figure is not None
+        assert slide.figure.rows[0][0][0].text == "Part"  # type: ignore[union-attr]
+
+
+def present_bees(root: Path) -> Deck:
+    course, _ = survey(root)
+    spoken, _ = speak(root, course, "en")
+    (module,) = spoken.course.modules
+    deck, problems = present(
+        spoken.course, module, spoken.voices, read_templates().look
+    )
+    assert not problems
+    return deck
+
+
+def body(slide: Slide) -> tuple[Para, ...]:
+    return next(f.paras for f in slide.fillings if f.box == "Body")
+
+
+WORDS = st.text(st.sampled_from("abc 地方政府，。（）"), max_size=200)
+
+
+@given(WORDS, st.sampled_from(["en", "zh_Hans"]))
+def test_a_scale_is_never_below_what_can_be_read(words: str, lang: str) -> None:
+    box = read_templates().look.layouts["Points"].boxes["Body"]
+    scale = scale_for([Para((Span(words),))] * 5, box, lang)
+    assert scale is None or box.size * scale / 100 >= FLOOR
+
+
+@given(WORDS, WORDS)
+def test_more_words_never_take_fewer_lines(one: str, other: str) -> None:
+    assert lines(one + other, 20, 300, "zh_Hans") >= lines(one, 20, 300, "zh_Hans")
+
+
+@given(st.text(st.sampled_from("ab cd ef 地方政府"), max_size=80))
+def test_balancing_a_headline_keeps_its_words(words: str) -> None:
+    found = balanced(words, 30, 400, "zh_Hans")
+    assert found.replace("\n", "").replace(" ", "") == words.replace(" ", "")
+
+
+def test_no_line_begins_with_a_mark_that_chinese_forbids_there() -> None:
+    from course.arrange.fit import _pieces
+
+    for piece in _pieces("地方政府（包括市、县），都要提交报告。“好”！"):
+        assert piece[0] not in "，。、！）”"
+        assert piece[-1] not in "（“"
+
+
+def test_problems_of_fit_are_told_by_check(bees: Path) -> None:
+    path = bees / "modules" / "hive.yaml"
+    text = path.read_text("utf-8").replace("title: Weigh-in", f"title: {'weigh ' * 60}")
+    path.write_text(text, "utf-8")
+    assert "A101" in {problem.code for problem in inspect(bees)}

@@ -1,0 +1,78 @@
+"""What is made from the code is up to date, and what our pages say is true."""
+
+import re
+import shlex
+from contextlib import redirect_stderr
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from docs import make as docs
+from templates import make as templates
+from tests.test_sources import CASES
+
+ROOT = Path(__file__).parents[1]
+PAGES = ("README.md", "README.zh.md", "ARCHITECTURE.md", "CONTRIBUTING.md")
+
+
+@pytest.mark.parametrize("path", docs.pages(), ids=lambda path: path.name)
+def test_what_is_made_from_the_code_is_up_to_date(path: Path) -> None:
+    assert path.read_text("utf-8") == docs.pages()[path], "run python docs/make.py"
+
+
+@pytest.mark.parametrize("path", templates.templates(), ids=lambda path: path.name)
+def test_templates_are_made_from_the_look(path: Path) -> None:
+    made = templates.templates()[path]
+    assert path.read_bytes() == made, "run python templates/make.py"
+
+
+def test_every_code_belongs_to_a_room() -> None:
+    assert {code[0] for code in docs.codes()} <= set(docs.ROOMS)
+    assert len(docs.codes()) > 40
+
+
+def test_every_code_says_what_it_is_about() -> None:
+    for code, doc in docs.codes().items():
+        assert doc.split("\n")[0].endswith("."), code
+
+
+def test_every_code_is_shown_in_a_test() -> None:
+    tests = Path(__file__).parent
+    files = [CASES, *tests.glob("test_*.py")]
+    text = "\n".join(path.read_text("utf-8") for path in files)
+    unshown = [code for code in docs.codes() if code not in text]
+    assert unshown == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_command_in_a_page_exists(page: str) -> None:
+    from course.cli import parser
+
+    text = (ROOT / page).read_text("utf-8")
+    found = re.findall(
+        r"(?:^|`)(course(?: [^`\n|#&]+)?)(?:`|$|  #)", text, re.MULTILINE
+    )
+    for words in found:
+        given = [w for w in shlex.split(words)[1:] if w not in ("…", "NAME")]
+        if given and given[-1] in ("module", "new"):
+            given = ["new", "module", "x"]
+        with redirect_stderr(StringIO()):
+            parser().parse_args(given)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_link_in_a_page_leads_somewhere(page: str) -> None:
+    text = (ROOT / page).read_text("utf-8")
+    targets = re.findall(r"\]\((?!https?:)([^)#]+)\)", text)
+    for target in targets:
+        assert (ROOT / target).exists(), target
+
+
+def test_both_readmes_show_the_same_commands() -> None:
+    blocks = [
+        re.findall(r"```sh\n(.*?)```", (ROOT / page).read_text("utf-8"), re.DOTALL)
+        for page in ("README.md", "README.zh.md")
+    ]
+    assert blocks[0] == blocks[1]
+    assert len(blocks[0]) >= 2

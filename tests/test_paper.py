@@ -1,0 +1,313 @@
+"""Handout, quiz and key on paper: what stands on them, and what must not."""
+
+import json
+import re
+import zipfile
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pypdfium2 as pdfium
+import pytest
+from docx import Document
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from course.arrange.handout import handout
+from course.arrange.quiz import _places, key, orders, paper, questions
+from course.arrange.sheet import Item, MatchItem, Prose, Section, Sheet
+from course.build import Request, build, read_templates, speak, survey
+from course.model import Choice, Right
+from course.outputs import Spoken
+from course.read.project import own_root
+from course.text import Span
+from course.write import pdf
+from course.write.data import as_data
+
+LANGS = ("en", "zh_Hans")
+PDFS = ("handout.pdf", "quiz-A.pdf", "quiz-A-key.pdf")
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def spoken(lang: str) -> Spoken:
+    course, _ = survey(own_root())
+    return speak(own_root(), course, lang)[0]
+
+
+def text_of(path: Path) -> str:
+    document = pdfium.PdfDocument(path)
+    return "\n".join(page.get_textpage().get_text_range() for page in document)
+
+
+def plain(sheet: Sheet) -> str:
+    """Give a sheet as text that a person can read."""
+    rows = [
+        f"{sheet.kind}: {sheet.title} ({sheet.left} | {sheet.right} | {sheet.foot})"
+    ]
+    for section in sheet.sections:
+        rows.append(f"== {section.name} {section.mark}".rstrip())
+        rows += [
+            json.dumps(lean(as_data(p)), ensure_ascii=False) for p in section.parts
+        ]
+    return "\n".join(rows) + "\n"
+
+
+def lean(data: Any) -> Any:
+    """Leave out what is empty, and write words as words."""
+    if isinstance(data, dict):
+        if "spans" in data:
+            cite = f" [{data['cite']}]" if data.get("cite") else ""
+            return "".join(span["text"] for span in data["spans"]) + cite
+        return {k: lean(v) for k, v in data.items() if v not in ("", None, [], False)}
+    return [lean(one) for one in data] if isinstance(data, list) else data
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("kind", ["handout", "paper", "key"])
+def test_a_sheet_reads_as_it_was_accepted(
+    lang: str, kind: str, golden: Callable[[str, str], None]
+) -> None:
+    said = spoken(lang)
+    (module,) = said.course.modules
+    sheet = {
+        "handout": lambda: handout(said.course, module, said.voices),
+        "paper": lambda: paper(said.course, module, said.voices, "A"),
+        "key": lambda: key(said.course, module, said.voices, "A"),
+    }[kind]()
+    golden(f"{kind}-{lang}.txt", plain(sheet))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("name", PDFS)
+def test_a_pdf_is_tagged_and_says_title_and_language(
+    made: Path, lang: str, name: str
+) -> None:
+    data = (made / lang / "5-united-nations" / name).read_bytes()
+    document = pdfium.PdfDocument(data)
+    assert document.is_tagged()
+    assert document.get_metadata_value("Title")
+    assert b"pdfuaid" in data
+    (tag, *_) = re.findall(rb"/Lang ?\((.*?)\)", data)
+    assert tag == {"en": b"en", "zh_Hans": b"zh-CN"}[lang]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("name", PDFS)
+def test_a_pdf_is_set_in_the_font_that_comes_with_the_program(
+    made: Path, lang: str, name: str
+) -> None:
+    data = (made / lang / "5-united-nations" / name).read_bytes()
+    fonts = set(re.findall(rb"/FontName ?/[A-Z]{6}\+([A-Za-z0-9-]+)", data))
+    assert fonts
+    assert all(font.startswith(b"NotoSansSC") for font in fonts)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_handout_holds_every_text_and_cites_it(made: Path, lang: str) -> None:
+    said = spoken(lang)
+    (module,) = said.course.modules
+    page = "".join(text_of(made / lang / "5-united-nations" / "handout.pdf").split())
+    for topic in module.text.topics:
+        assert "".join(topic.title.plain.split()) in page
+        assert topic.read is not None
+        for words in topic.read.words:
+            start = "".join(words.plain.split())[:12]
+            assert start in page, start
+    cited = {"en": "para.45", "zh_Hans": "第45段"}[lang]
+    assert cited in page
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_word_handout_has_real_styles_and_tables(made: Path, lang: str) -> None:
+    document = Document(str(made / lang / "5-united-nations" / "handout.docx"))
+    styles = Counter(p.style.name for p in document.paragraphs if p.style)
+    assert styles["Heading 1"] == 1
+    assert styles["Heading 2"] >= 9
+    assert styles["List Bullet"] >= 4
+    assert styles["Caption"] == 4
+    headed = [t for t in document.tables if t.style and t.style.name == "Course Table"]
+    assert len(headed) == 4
+    for table in headed:
+        assert table.rows[0]._tr.find(f"{W}trPr/{W}tblHeader") is not None
+
+
+def test_chinese_words_in_word_are_tagged_as_chinese(made: Path) -> None:
+    path = made / "zh_Hans" / "5-united-nations" / "handout.docx"
+    with zipfile.ZipFile(path) as archive:
+        root = etree.fromstring(archive.read("word/document.xml"))
+        styles = etree.fromstring(archive.read("word/styles.xml"))
+    tags = {one.get(f"{W}eastAsia") for one in root.iter(f"{W}lang")}
+    assert tags == {"zh-CN"}
+    (fonts,) = styles.findall(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}rFonts")
+    assert fonts.get(f"{W}eastAsiaTheme") == "minorEastAsia"
+
+
+# The quiz
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_paper_knows_no_right_answer(made: Path, lang: str) -> None:
+    """The key is in no text, no property and no bookmark of a learner's file."""
+    said = spoken(lang)
+    (module,) = said.course.modules
+    sheet = paper(said.course, module, said.voices, "A")
+    for item in items(sheet):
+        assert item.key is None
+        assert item.cite == ""
+        assert all(answer.right is None for answer in item.answers)
+        assert all(answer.why is None for answer in item.answers)
+    data = (made / lang / "5-united-nations" / "quiz-A.pdf").read_bytes()
+    page = "".join(text_of(made / lang / "5-united-nations" / "quiz-A.pdf").split())
+    for question in questions(module):
+        reasons = (
+            [o.why for o in question.options]
+            if isinstance(question, Choice)
+            else [p.why for p in question.pairs]
+        )
+        for why in reasons:
+            assert "".join(why.plain.split()) not in page
+    assert b"key" not in re.findall(rb"/Title ?\(.*?\)", data)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_key_names_the_right_answers_with_reasons(lang: str) -> None:
+    said = spoken(lang)
+    (module,) = said.course.modules
+    sheet = key(said.course, module, said.voices, "A")
+    for item, question in zip(items(sheet), questions(module), strict=True):
+        if isinstance(item, Item):
+            assert isinstance(question, Choice)
+            right = {a.letter for a in item.answers if a.right}
+            assert item.key == "".join(sorted(right))
+            texts = {o.right.plain for o in question.options if isinstance(o, Right)}
+            assert {a.text.plain for a in item.answers if a.right} == texts
+            assert all(a.why and a.why.plain for a in item.answers)
+        else:
+            by_letter = {a.letter: a.text.plain for a in item.answers}
+            found = [by_letter[p.letter or ""] for p in item.pairings]
+            assert not isinstance(question, Choice)
+            assert found == [pair.match.plain for pair in question.pairs]
+
+
+def items(sheet: Sheet) -> list[Item | MatchItem]:
+    return [
+        part
+        for section in sheet.sections
+        for part in section.parts
+        if isinstance(part, Item | MatchItem)
+    ]
+
+
+def test_one_key_serves_both_languages() -> None:
+    keys = []
+    for lang in LANGS:
+        said = spoken(lang)
+        (module,) = said.course.modules
+        sheet = key(said.course, module, said.voices, "A")
+        keys.append([(item.name, item.key) for item in items(sheet)])
+    assert keys[0] == keys[1]
+
+
+@given(st.lists(st.integers(3, 4), min_size=1, max_size=40), st.integers())
+def test_right_answers_are_spread_evenly_and_never_thrice_running(
+    counts: list[int], seed: int
+) -> None:
+    from random import Random
+
+    places = _places(counts, Random(seed))
+    assert all(place < count for place, count in zip(places, counts, strict=True))
+    for one in zip(places, places[1:], places[2:], strict=False):
+        assert len(set(one)) > 1
+    if set(counts) == {4}:
+        used = [places.count(n) for n in range(4)]
+        assert max(used) - min(used) <= 2
+
+
+def test_numbers_stand_in_their_own_order(made_bees: Path) -> None:
+    assert made_bees.is_dir()
+    course, _ = survey(Path(__file__).parent / "bees")
+    (module,) = course.modules
+    question = next(q for q in questions(module) if q.id == "how-many-frames")
+    assert isinstance(question, Choice)
+    order = orders(module, "A")[question.id]
+    shown = [question.options[n] for n in order]
+    values = [o.right.plain if isinstance(o, Right) else o.wrong.plain for o in shown]
+    assert values == ["4", "10", "25"]
+
+
+def test_versions_differ() -> None:
+    (module,) = spoken("en").course.modules
+    assert orders(module, "A") != orders(module, "B")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_question_is_parted_over_pages(made: Path, lang: str) -> None:
+    said = spoken(lang)
+    (module,) = said.course.modules
+    document = pdfium.PdfDocument(made / lang / "5-united-nations" / "quiz-A.pdf")
+    pages = ["".join(page.get_textpage().get_text_range().split()) for page in document]
+    for item in items(paper(said.course, module, said.voices, "A")):
+        words = [item.stem.plain, *(answer.text.plain for answer in item.answers)]
+        wanted = ["".join(text.split()) for text in words]
+        assert any(all(text in page for text in wanted) for page in pages), item.name
+
+
+WORDS = st.text(
+    st.characters(exclude_categories=["C", "Co", "Cn"]), min_size=1, max_size=40
+)
+
+
+@settings(deadline=None, max_examples=25)
+@given(WORDS)
+def test_any_words_can_be_set(words: str) -> None:
+    """No letter is a command to the typesetter; one without a font is told."""
+    from course.arrange.sheet import Heading, Line
+
+    line = Line((Span(words), Span(words, strong=True), Span(words, code=True)))
+    parts = (Heading(Line((Span("Title"),)), 1), Prose(line))
+    sheet = Sheet(
+        kind="handout",
+        lang="en",
+        title=words,
+        subject=words,
+        author="a",
+        left=words,
+        right=words,
+        foot=words,
+        sections=(Section("s", "en", parts),),
+        words={"page": "{page}", "parenthesis": "({words})"},
+    )
+    with suppress(pdf.MissingLettersError):
+        assert pdf.write(sheet, read_templates().folder).startswith(b"%PDF")
+
+
+def test_a_letter_without_a_font_is_told_with_its_place(bees: Path) -> None:
+    path = bees / "modules" / "hive.yaml"
+    path.write_text(
+        path.read_text("utf-8").replace("Weigh the", "🐝 Weigh the"), "utf-8"
+    )
+    result = build(Request(bees, bees / "out", langs=("en",), kinds=("handout",)))
+    (problem,) = result.problems
+    assert str(problem).startswith(
+        "modules/hive.yaml:66:7: B101 no font has the letter"
+    )
+    assert not result.files
+
+
+def pages_of(path: Path) -> Iterator[Any]:
+    yield from pdfium.PdfDocument(path)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("name", PDFS)
+def test_no_letter_leaves_the_page(made: Path, lang: str, name: str) -> None:
+    for page in pages_of(made / lang / "5-united-nations" / name):
+        width, height = page.get_size()
+        text = page.get_textpage()
+        for n in range(text.count_chars()):
+            left, bottom, right, top = text.get_charbox(n)
+            assert -1 <= left <= right <= width + 1
+            assert -1 <= bottom <= top <= height + 1

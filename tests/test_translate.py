@@ -1,0 +1,178 @@
+"""A course in another language: whole pieces, never half translated."""
+
+from pathlib import Path
+
+import pytest
+from pptx import Presentation
+
+from course.build import Request, build, inspect, speak, survey
+from course.catalog.store import Store, status, update
+from course.read.project import own_root, read_course
+from course.slots import change_course, words_in
+
+
+def slides(path: Path) -> dict[str, str]:
+    """Give each slide's title, and all its text."""
+    found = {}
+    for slide in Presentation(str(path)).slides:
+        texts = [s.text_frame.text for s in slide.shapes if s.has_text_frame]
+        assert slide.shapes.title is not None
+        found[slide.shapes.title.text_frame.text] = "\n".join(texts)
+    return found
+
+
+def test_a_translated_slide_is_in_its_language(made_bees: Path) -> None:
+    deck = slides(made_bees / "fr" / "hive" / "deck.pptx")
+    assert "Par où entrent les abeilles" in deck["La ruche a trois étages"]
+
+
+def test_a_slide_with_one_word_missing_is_shown_as_a_whole_in_the_source(
+    made_bees: Path,
+) -> None:
+    text = slides(made_bees / "fr" / "hive" / "deck.pptx")[
+        "Hives lose weight in winter"
+    ]
+    assert "Pas encore traduit : affiché en anglais." in text
+    assert "Octobre" not in text
+
+
+def test_a_question_with_one_reason_missing_is_asked_as_a_whole_in_the_source(
+    made_bees: Path,
+) -> None:
+    page = (made_bees / "fr" / "hive" / "quiz.html").read_text("utf-8")
+    assert "How many frames does the brood box hold?" in page
+    assert "Combien de cadres" not in page
+    assert "À quel étage grandissent les jeunes abeilles ?" in page
+
+
+def test_a_course_without_any_translation_is_the_source_marked(bees: Path) -> None:
+    for file in (bees / "locales" / "zh_Hans").rglob("*.po"):
+        file.unlink()
+    out = bees / "out"
+    result = build(Request(bees, out, langs=("zh",), kinds=("deck",)))
+    assert result.files
+    text = slides(out / "zh_Hans" / "hive" / "deck.pptx")["A hive has three floors"]
+    assert "尚未翻译，以英语显示。" in text
+
+
+def test_fuzzy_words_reach_no_output(bees: Path) -> None:
+    po = bees / "locales" / "fr" / "LC_MESSAGES" / "hive.po"
+    before, _, after = po.read_text("utf-8").partition('msgctxt "hive/floors/title"')
+    po.write_text(f'{before}#, fuzzy\nmsgctxt "hive/floors/title"{after}', "utf-8")
+    out = bees / "out"
+    build(Request(bees, out, langs=("fr",), kinds=("deck", "handout", "quiz")))
+    titles = slides(out / "fr" / "hive" / "deck.pptx")
+    assert "A hive has three floors" in titles
+    assert "La ruche a trois étages" not in titles
+
+
+def test_a_label_that_lost_its_placeholder_is_told_and_stays_english(
+    bees: Path,
+) -> None:
+    po = bees / "locales" / "fr" / "LC_MESSAGES" / "labels.po"
+    text = po.read_text("utf-8")
+    assert 'msgstr "par. {numbers}"' in text
+    po.write_text(
+        text.replace('msgstr "par. {numbers}"', 'msgstr "par. {n}"', 1), "utf-8"
+    )
+    assert [p.message for p in inspect(bees) if p.code == "T106"] == [
+        "the placeholders of `paragraph` differ from the English label"
+    ]
+
+
+def test_broken_markup_in_a_translation_is_told_at_its_line(bees: Path) -> None:
+    po = bees / "locales" / "fr" / "LC_MESSAGES" / "hive.po"
+    text = po.read_text("utf-8").replace("**Hausse** –", "**Hausse –")
+    po.write_text(text, "utf-8")
+    line = text.split('msgstr "**Hausse –')[0].count("\n")
+    told = [str(p) for p in inspect(bees) if p.code == "M105"]
+    assert told[0].startswith(f"locales/fr/LC_MESSAGES/hive.po:{line}:1: M105 ")
+
+
+def test_a_broken_po_file_stops_its_language_only(bees: Path) -> None:
+    po = bees / "locales" / "fr" / "LC_MESSAGES" / "hive.po"
+    po.write_text(po.read_text("utf-8") + '\nmsgid "open\n', "utf-8")
+    out = bees / "out"
+    result = build(Request(bees, out, kinds=("deck",)))
+    assert [p.code for p in result.problems if p.severity == 1] == ["T101"]
+    assert (out / "en" / "hive" / "deck.pptx").is_file()
+    assert (out / "zh_Hans" / "hive" / "deck.pptx").is_file()
+    assert not (out / "fr").exists()
+
+
+def test_a_translation_too_long_for_its_slide_is_told_in_its_language(
+    bees: Path,
+) -> None:
+    po = bees / "locales" / "fr" / "LC_MESSAGES" / "hive.po"
+    text = po.read_text("utf-8")
+    po.write_text(text.replace("La ruche a trois étages", "La ruche " * 40), "utf-8")
+    told = [p for p in inspect(bees) if p.code == "A101"]
+    assert [(p.place.file.split("/")[1], p.message) for p in told] == [
+        ("fr", "the headline of this slide does not fit (fr)")
+    ]
+
+
+def updated(root: Path) -> dict[str, str]:
+    """Bring a project's translations up to date; give the files that changed."""
+    course, _ = read_course(root)
+    files, problems = update(Store(root, own_root()), course)
+    assert not problems
+    for path, text in files.items():
+        path.write_text(text, "utf-8")
+    return {path.relative_to(root).as_posix(): text for path, text in files.items()}
+
+
+def test_updating_twice_changes_nothing(bees: Path) -> None:
+    updated(bees)
+    assert updated(bees) == {}
+
+
+def test_a_changed_source_makes_one_entry_fuzzy_and_nothing_else(bees: Path) -> None:
+    updated(bees)
+    path = bees / "modules" / "hive.yaml"
+    text = path.read_text("utf-8").replace("has three floors", "has four floors")
+    path.write_text(text, "utf-8")
+    files = updated(bees)
+    french = "locales/fr/LC_MESSAGES/hive.po"
+    chinese = "locales/zh_Hans/LC_MESSAGES/hive.po"
+    assert set(files) == {"locales/hive.pot", french, chinese}
+    assert files[french].count("#, fuzzy") == 1
+    assert '#| msgid "A hive has three floors"' in files[french]
+    course, _ = read_course(bees)
+    counts = status(Store(bees, own_root()), course, "fr")[0]
+    hive = next(one for one in counts if one.name == "hive")
+    assert (hive.fuzzy, hive.missing) == (1, 2)
+
+
+def test_a_file_saved_by_an_editor_merges_back_without_noise(bees: Path) -> None:
+    """Poedit wraps lines in its own way and writes its own header."""
+    updated(bees)
+    po = bees / "locales" / "fr" / "LC_MESSAGES" / "hive.po"
+    text = po.read_text("utf-8").replace(
+        'msgstr "Lavez-vous les mains."', 'msgstr ""\n"Lavez-vous "\n"les mains."'
+    )
+    text = text.replace(
+        '"Language: fr\\n"', '"Language: fr\\n"\n"X-Generator: Poedit\\n"'
+    )
+    po.write_text(text, "utf-8")
+    assert updated(bees) == {}
+
+
+@pytest.mark.parametrize("tag", ["zh", "zh-CN", "zh_Hans", "zh-Hans-CN"])
+def test_language_tags_are_forgiving(bees: Path, tag: str) -> None:
+    result = build(Request(bees, bees / "out", langs=(tag,), kinds=("deck",)))
+    assert [path.parts[-3] for path in result.files] == ["zh_Hans"]
+
+
+def test_without_translation_the_course_stays_the_same(bees: Path) -> None:
+    course, _ = survey(bees)
+    assert change_course(course, lambda _, words: words) == course
+
+
+def test_every_word_of_a_complete_translation_is_in_its_language() -> None:
+    root = own_root()
+    course, _ = survey(root)
+    spoken, problems = speak(root, course, "zh_Hans")
+    assert not problems
+    for module in spoken.course.modules:
+        assert {words.lang for words in words_in(module.text)} == {"zh_Hans"}
