@@ -99,7 +99,6 @@ class Labels:
     figure: str = label("Figure {number}", "caption of a chart or picture")
     table: str = label("Table {number}", "caption of a table")
     caption: str = label("{label}. {title}", "caption: Table 1. Headline")
-    notes: str = label("Your notes", "above lines to write on")
     references: str = label("Sources", "heading of the list of sources")
     report_line: str = label(
         "Report {symbol}, {title}", "first entry of the list of sources"
@@ -125,10 +124,7 @@ class Labels:
     )
     right: str = label("Right", "mark beside a right answer")
     wrong: str = label("Wrong", "mark beside a wrong answer")
-    your_answer: str = label("Your answer", "place beside an item to match")
     key_table: str = label("All answers at a glance", "heading in the key")
-    question: str = label("Question", "head of a column in the key")
-    answer: str = label("Answer", "head of a column in the key")
     points: str = label("{number} questions, one point each", "head of the quiz")
     reasons: str = label("Answers and reasons", "heading in the key")
 
@@ -154,7 +150,6 @@ class Labels:
     index: str = label("What was made", "title of the page that lists all outputs")
     deck: str = label("Slides", "kind of output")
     quiz_online: str = label("Quiz in the browser", "kind of output")
-    key_file: str = label("Answer key", "kind of output")
     trainers_only: str = label("for trainers only", "beside the answer key")
 
 

@@ -7,7 +7,7 @@ version only: it is the same in every language, so one key serves all of them.
 from collections.abc import Iterator, Sequence
 from random import Random
 from string import ascii_uppercase
-from typing import TypeGuard
+from typing import Literal, TypeGuard
 
 from course.arrange.fit import width
 from course.arrange.parts import letters, line, parts
@@ -285,7 +285,7 @@ def _head(module: Module, voices: Voices, kind: str) -> tuple[Part, ...]:
 
 
 def _sheet(
-    kind: str,
+    kind: Literal["quiz", "key"],
     course: Course,
     voices: Voices,
     name: str,
@@ -296,12 +296,11 @@ def _sheet(
     title, course_title, publisher = piece.parts
     words = voices.wording.labels
     shown = (
-        "right", "wrong", "your_answer", "check", "again", "choose", "not_chosen",
+        "right", "wrong", "check", "again", "choose", "not_chosen",
         "correct", "not_yet", "so_far", "self_check", "page", "parenthesis",
     )  # fmt: skip
-    assert kind in ("quiz", "key")
     return Sheet(
-        kind=kind,  # type: ignore[arg-type]
+        kind=kind,
         lang=voices.lang,
         title=f"{title.plain}  ·  {name}",
         subject=course_title.plain,
