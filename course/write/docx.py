@@ -33,6 +33,7 @@ HYPERLINK = (
 )
 # Widths of the text column of the template, in twentieths of a point.
 COLUMN = 9070
+MOST_ROWS_TOGETHER = 12
 
 
 def write(sheet: Sheet, template: bytes) -> bytes:
@@ -162,6 +163,7 @@ class _Document:
             _keep_whole(row)
             for cell, line, numeric in zip(row.cells, cells, part.numeric, strict=True):
                 self._cell(cell, line, right=numeric)
+        _keep_together(table)
         self._paragraph("Small print", Line(()))
 
     def _bars(self, part: BarFigure) -> None:
@@ -175,6 +177,7 @@ class _Document:
             _keep_whole(row)
             for cell, text, right in zip(row.cells, texts, (False, True), strict=True):
                 self._cell(cell, Line((Span(text),)), right=right)
+        _keep_together(table)
         self._paragraph("Small print", Line((Span(part.source),)))
 
     def _photo(self, part: PhotoFigure) -> None:
@@ -290,6 +293,17 @@ def _repeat_header(row: Any) -> None:
 
 def _keep_whole(row: Any) -> None:
     row._tr.get_or_add_trPr().insert(0, _element("w:cantSplit"))
+
+
+def _keep_together(table: Any) -> None:
+    """Keep a short table on one page."""
+    from docx.oxml.ns import qn
+
+    rows = table._tbl.tr_lst
+    if len(rows) <= MOST_ROWS_TOGETHER:
+        for row in rows[:-1]:
+            for paragraph in row.iter(qn("w:p")):
+                paragraph.get_or_add_pPr().keepNext_val = True
 
 
 def _field(paragraph: Any, code: str) -> None:
