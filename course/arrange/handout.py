@@ -154,11 +154,12 @@ def _sources(course: Course, module: Module, voices: Voices) -> Iterator[Section
     wording, words = piece.wording, piece.wording.labels
     first = words.report_line.format(symbol=report.symbol, title=title.plain)
     where = Span(report.link, link=report.link) if report.link else Span("")
+    marks = (wording.cite(Cite((), (note.id,))) for note in notes)
     entries = (
         Entry("", Line((Span(f"{first} "), where))),
         *(
-            Entry(wording.cite(Cite((), (n.id,))), _source(n, words.comma))
-            for n in notes
+            Entry(mark[:1].upper() + mark[1:], _source(note, words.comma))
+            for mark, note in zip(marks, notes, strict=True)
         ),
     )
     body = (Heading(letters(words.references), 2), Sources(entries))

@@ -33,8 +33,8 @@ from course.text import (
 )
 from course.wording import Wording
 
-# The text column of a paper and its type, in points: what a table has to share.
-PAPER_WIDTH = 317.0
+# What the columns of a table on paper share, and its type size, in points.
+PAPER_WIDTH = 453.0
 PAPER_SIZE = 10.0
 
 
@@ -75,18 +75,19 @@ def _points(items: Sequence[Item], wording: Wording) -> tuple[Point, ...]:
 
 
 def _table(table: Table, caption: str, wording: Wording) -> TableFigure:
-    return TableFigure(
-        caption,
-        tuple(line(cell, wording) for cell in table.head),
-        tuple(tuple(line(cell, wording) for cell in row) for row in table.rows),
-        table.numeric,
-        shares(
-            [tuple(cell.spans for cell in row) for row in (table.head, *table.rows)],
-            PAPER_WIDTH,
-            PAPER_SIZE,
-            wording.lang,
-        ),
+    head, *rows = (
+        tuple(line(cell, wording) for cell in row) for row in (table.head, *table.rows)
     )
+    cites = {cell.cite for row in rows for cell in row if cell.cite}
+    if caption and len(cites) == 1:
+        caption = f"{caption} {wording.labels.parenthesis.format(words=cites.pop())}"
+        rows = [tuple(Line(cell.spans) for cell in row) for row in rows]
+    printed = [
+        tuple((*cell.spans, Span(f" ({cell.cite})" * bool(cell.cite))) for cell in row)
+        for row in (head, *rows)
+    ]
+    columns = shares(printed, PAPER_WIDTH, PAPER_SIZE, wording.lang)
+    return TableFigure(caption, head, tuple(rows), table.numeric, columns)
 
 
 class Figures:
