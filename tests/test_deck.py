@@ -15,7 +15,7 @@ from pptx import Presentation
 from course.arrange.deck import Deck, Para, Slide
 from course.arrange.fit import balanced, lines
 from course.arrange.present import present
-from course.arrange.room import FLOOR, scale_for
+from course.arrange.room import FLOOR, size_for
 from course.build import inspect, read_templates, speak, survey
 from course.read.project import own_root
 from course.text import Span
@@ -57,8 +57,7 @@ def outline(deck: Deck) -> str:
     for number, slide in enumerate(deck.slides, 1):
         rows.append(f"{number}. [{slide.layout}] {slide.name}")
         for filling in slide.fillings:
-            scale = f" {filling.scale}%" if filling.scale < 100 else ""
-            rows.append(f"   {filling.box}{scale}")
+            rows.append(f"   {filling.box} {filling.size:g}")
             rows += [f"      {line(para)}" for para in filling.paras]
         if slide.figure:
             rows.append(f"   {type(slide.figure).__name__}: {slide.figure.alt}")
@@ -306,10 +305,10 @@ WORDS = st.text(st.sampled_from("abc 地方政府，。（）"), max_size=200)
 
 
 @given(WORDS, st.sampled_from(["en", "zh_Hans"]))
-def test_a_scale_is_never_below_what_can_be_read(words: str, lang: str) -> None:
+def test_text_is_never_set_smaller_than_can_be_read(words: str, lang: str) -> None:
     box = read_templates().look.layouts["Points"].boxes["Body"]
-    scale = scale_for([Para((Span(words),))] * 5, box, lang)
-    assert scale is None or box.size * scale / 100 >= FLOOR
+    size = size_for([([Para((Span(words),))] * 5, box)], lang)
+    assert size is None or size >= FLOOR
 
 
 @given(WORDS, WORDS)

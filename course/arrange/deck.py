@@ -23,11 +23,11 @@ class Para:
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """What stands in one box; `scale` is a share of the box's type size, in percent."""
+    """What stands in one box, and its type size in points."""
 
     box: str
     paras: tuple[Para, ...]
-    scale: int = 100
+    size: float
 
 
 @dataclass(frozen=True, slots=True)

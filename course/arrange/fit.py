@@ -63,9 +63,17 @@ def lines(
     >>> lines("Local government and human rights", 20, 150, "en")
     3
     """
+    return flow(words, size, room, lang, bold=bold)[0]
+
+
+def flow(
+    words: str, size: float, room: float, lang: str, *, bold: bool = False
+) -> tuple[int, float]:
+    """Count the lines of words, and tell what share of the last one is filled."""
     share = (BOLD if bold else 1) * size / (room * MARGIN)
-    if width(words, lang) * share <= 1:
-        return 1
+    whole = width(words, lang) * share
+    if whole <= 1:
+        return 1, whole
     count, filled = 1, 0.0
     for piece in _pieces(words):
         wide = width(piece, lang) * share
@@ -76,7 +84,7 @@ def lines(
         while filled > 1:
             count += 1
             filled -= 1
-    return count
+    return count, filled
 
 
 def balanced(words: str, size: float, room: float, lang: str) -> str:

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+# The indent of a list in a box that is not made for lists, in points.
+INDENT = 28.8
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -10,7 +13,8 @@ class Box:
 
     `spacing` is the line pitch as a share of the usual one, `before` what stands
     before each paragraph but the first, `inset` the inner margins: left, top,
-    right, bottom.
+    right, bottom. Where a box is `listed`, each paragraph has a bullet; `indent` is
+    where its lines begin.
     """
 
     name: str
@@ -24,6 +28,7 @@ class Box:
     bold: bool = False
     before: float = 0
     indent: float = 0
+    listed: bool = False
     inset: tuple[float, float, float, float] = (0, 0, 0, 0)
 
     @property

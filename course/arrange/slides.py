@@ -6,13 +6,13 @@ in each language on its own.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from course.arrange.deck import BarChart, Figure, Filling, Para, Photo, Slide
 from course.arrange.fit import balanced
 from course.arrange.look import Box, Look
-from course.arrange.room import part, scale_for
+from course.arrange.room import part, size_for
 from course.arrange.tables import grids
 from course.arrange.voices import Piece
 from course.model import ChartSlide, Picture, PictureSlide, TextSlide
@@ -216,9 +216,8 @@ def _row(kind: str, items: Sequence[Item], head: Head, frame: Frame) -> list[Sli
     name = f"{kind}s {len(items)}"
     layout = frame.look.layouts.get(name)
     texts = {f"{kind} {n}": tuple(_headed(item)) for n, item in enumerate(items, 1)}
-    if layout and all(
-        scale_for(text, layout.boxes[box], head.lang) for box, text in texts.items()
-    ):
+    boxes = layout.boxes if layout else {}
+    if layout and size_for([(t, boxes[box]) for box, t in texts.items()], head.lang):
         return [fill(name, head, texts, frame)]
     mark = "number" if kind == "Step" else "bullet"
     return points(list(_item_paras(items, mark)), head, frame)
@@ -297,22 +296,37 @@ def fill(
     *,
     figure: Figure | None = None,
 ) -> Slide:
-    """Give a slide with its boxes filled, each at a scale at which its text fits."""
+    """Give a slide with its boxes filled, each at a type size at which its text fits.
+
+    Boxes that are alike – of one type size in the layout – stay alike.
+    """
     boxes = frame.look.layouts[layout].boxes
     headline = _balanced(head.headline, boxes["Headline"], head.lang)
     filled = {"Headline": (headline,), **texts}
     if head.source and "Source" in boxes:
         filled["Source"] = (letters(head.source),)
-    fillings = []
-    for name, content in filled.items():
-        small = name == "Source"
-        scale = 100 if small else scale_for(content, boxes[name], head.lang)
-        if scale is None and name == "Headline":
+    sizes = {}
+    for alike in _alike(filled, boxes):
+        size = size_for([(filled[name], boxes[name]) for name in alike], head.lang)
+        if alike == ["Source"]:
+            size = boxes["Source"].size
+        if size is None and "Headline" in alike:
             frame.problems.append(no_room(head.title_place, "the headline", head.lang))
-        elif scale is None:
+        elif size is None:
             frame.problems.append(no_room(head.place, "the text", head.lang))
-        fillings.append(Filling(name, content, scale or 100))
-    return Slide(head.name, layout, head.lang, tuple(fillings), head.place, figure)
+        sizes |= {name: size or boxes[name].size for name in alike}
+    fillings = tuple(
+        Filling(name, content, sizes[name]) for name, content in filled.items()
+    )
+    return Slide(head.name, layout, head.lang, fillings, head.place, figure)
+
+
+def _alike(names: Iterable[str], boxes: Mapping[str, Box]) -> list[list[str]]:
+    """Part boxes in those that bear one type size; the headline is on its own."""
+    groups: dict[tuple[bool, float], list[str]] = {}
+    for name in names:
+        groups.setdefault((name == "Headline", boxes[name].size), []).append(name)
+    return list(groups.values())
 
 
 def _balanced(headline: Para, box: Box, lang: str) -> Para:

@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from course.arrange.deck import Grid
-from course.arrange.fit import lines, pitch, widest, width
+from course.arrange.fit import BOLD, MARGIN, lines, pitch, widest, width
 from course.arrange.look import Box
 from course.text import Span, Table
 
 # Points.
-SIZES = (18, 16)
+SIZES = (22, 20, 18)
+SMALLEST = 16
 CELL_MARGIN = 7.2
 ROW_SPACE = 10.0
+MOST_ROW_SPACE = 24.0
 LEAST_SHARE = 0.12
 
 Row = tuple[tuple[Span, ...], ...]
@@ -20,18 +22,24 @@ Row = tuple[tuple[Span, ...], ...]
 def grids(table: Table, box: Box, lang: str, alt: str) -> list[Grid]:
     """Lay a table out in a box; a long one in several parts, each with its header.
 
-    Gives nothing where a single row does not fit.
+    As few parts as can be, at the size that breaks the fewest cells, and at the
+    largest of these. Gives nothing where a single row does not fit.
     """
-    for size in SIZES:
-        plan = _plan(table, box, size, lang, alt)
-        if sum(plan.heights) <= box.height:
-            return [plan]
-    whole = _plan(table, box, SIZES[0], lang, alt)
-    for count in range(2, len(table.rows) + 1):
-        parts = _parts(whole, count)
-        if all(sum(part.heights) <= box.height for part in parts):
-            return parts
+    plans = sorted(
+        (_plan(table, box, size, lang, alt) for size in SIZES), key=_broken_rows
+    )
+    plans.append(_plan(table, box, SMALLEST, lang, alt))
+    for count in range(1, len(table.rows) + 1):
+        for plan in plans:
+            parts = _parts(plan, count)
+            if all(sum(part.heights) <= box.height for part in parts):
+                return [_airy(part, box) for part in parts]
     return []
+
+
+def _broken_rows(grid: Grid) -> int:
+    """Count the rows that are higher than the lowest one."""
+    return sum(height > min(grid.heights) for height in grid.heights)
 
 
 def _plan(table: Table, box: Box, size: float, lang: str, alt: str) -> Grid:
@@ -56,6 +64,13 @@ def _parts(whole: Grid, count: int) -> list[Grid]:
     ]
 
 
+def _airy(grid: Grid, box: Box) -> Grid:
+    """Share out some of the height that is left over."""
+    free = (box.height - sum(grid.heights)) / len(grid.heights)
+    more = min(free, MOST_ROW_SPACE - ROW_SPACE)
+    return replace(grid, heights=tuple(height + more for height in grid.heights))
+
+
 def _strong(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(Span(s.text, strong=True, link=s.link) for s in spans)
 
@@ -63,20 +78,30 @@ def _strong(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 def shares(
     rows: Sequence[Row], room: float, size: float, lang: str
 ) -> tuple[float, ...]:
-    """Share a width so that long columns get more, and no word is broken."""
+    """Share a width so that short columns stay on one line, and no word is broken."""
     wishes, needs = [], []
     for column in zip(*rows, strict=True):
         texts = ["".join(span.text for span in cell) for cell in column]
         needs.append(widest(texts, size, lang, bold=True) + 2 * CELL_MARGIN)
-        whole = max(width(text, lang) for text in texts) * size + 2 * CELL_MARGIN
-        wishes.append(max(whole**0.75, 1.0))
-    total = sum(wishes)
+        long = max(width(text, lang) for text in texts) * size * BOLD / MARGIN
+        wishes.append(max(long + 2 * CELL_MARGIN, LEAST_SHARE * room))
+    most = _level(wishes, room)
     found = [
-        max(wish / total, LEAST_SHARE, need / room)
-        for wish, need in zip(wishes, needs, strict=True)
+        max(min(wish, most), need) for wish, need in zip(wishes, needs, strict=True)
     ]
     whole = sum(found)
     return tuple(share / whole for share in found)
+
+
+def _level(wishes: Sequence[float], room: float) -> float:
+    """Give the width at which the widest columns are cut, so that all have room."""
+    left = room
+    for count, wish in enumerate(sorted(wishes)):
+        each = left / (len(wishes) - count)
+        if wish > each:
+            return each
+        left -= wish
+    return max(wishes)
 
 
 def _height(

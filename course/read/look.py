@@ -64,6 +64,7 @@ def _box(holder: Any, kind: str, index: int) -> Box:
         bold=run is not None and run.get("b") == "1",
         before=int(before.get("val")) / 100 if before is not None else 0,
         indent=int(level.get("marL", 0)) / EMU_PER_POINT if level is not None else 0,
+        listed=level is not None and level.find(f"{A}buChar") is not None,
         inset=(insets[0], insets[1], insets[2], insets[3]),
     )
 

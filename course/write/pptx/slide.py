@@ -73,18 +73,16 @@ def _reading_order(slide: Slide) -> list[Filling]:
 
 
 def _holder(n: int, filling: Filling, box: Box, lang: str, links: Links) -> str:
-    fit = (
-        f'<a:normAutofit fontScale="{filling.scale * 1000}"/>'
-        if filling.scale < 100  # noqa: PLR2004
-        else "<a:normAutofit/>"
-    )
-    text = paragraphs(filling.paras, lang, links, listed=box.indent > 0)
+    own = f'<a:defRPr sz="{round(filling.size * 100)}"/>'
+    sizes = f"<a:lvl1pPr>{own}</a:lvl1pPr><a:lvl2pPr>{own}</a:lvl2pPr>"
+    sizes = sizes if filling.size != box.size else ""
+    text = paragraphs(filling.paras, lang, links, listed=box.listed)
     columns = ' rtlCol="1"' if is_right_to_left(lang) else ""
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{n}" name="{escape(filling.box)}"/><p:cNvSpPr>'
         f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{_ph(box)}</p:nvPr></p:nvSpPr>'
-        f"<p:spPr/><p:txBody><a:bodyPr{columns}>{fit}</a:bodyPr><a:lstStyle/>{text}"
-        "</p:txBody></p:sp>"
+        f"<p:spPr/><p:txBody><a:bodyPr{columns}><a:normAutofit/></a:bodyPr>"
+        f"<a:lstStyle>{sizes}</a:lstStyle>{text}</p:txBody></p:sp>"
     )
 
 

@@ -6,11 +6,11 @@ from html import escape
 
 from course.arrange.deck import Para
 from course.arrange.fit import HAN_SPACING
+from course.arrange.look import INDENT
 from course.languages import is_han, is_right_to_left, office
 from course.text import Span
 
-# The indent of a list where the box itself has none, in EMU.
-INDENT = 292_608
+EMU_PER_POINT = 12_700
 OTHER = {True: "en-GB", False: "zh-CN"}
 
 
@@ -75,8 +75,9 @@ def _paragraph(para: Para, tongue: Tongue, links: Links, *, listed: bool) -> str
 
 def _mark(para: Para, *, listed: bool) -> tuple[str, str]:
     """Give a paragraph's indent and its bullet, where they differ from the box's."""
-    left = INDENT * (para.level + 1)
-    hanging = "" if listed else f' marL="{left}" indent="-{INDENT}"'
+    step = round(INDENT * EMU_PER_POINT)
+    left = step * (para.level + 1)
+    hanging = "" if listed else f' marL="{left}" indent="-{step}"'
     match para.mark:
         case "bullet":
             return hanging, "" if listed else '<a:buFont typeface="Arial"/>' + BULLET
