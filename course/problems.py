@@ -6,7 +6,7 @@ problem's code: a letter for the room and a number that is never used again.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 
@@ -28,7 +28,7 @@ class Place:
     def down(self, lines: int, *, column: int | None = None) -> "Place":
         """Give the place some lines below this one."""
         there = self.column if column is None else column
-        return replace(self, line=self.line + lines, column=there)
+        return Place(self.file, self.line + lines, there)
 
     def of(self, key: str) -> "Place":
         """Give the place of a key's value; without that key, this place."""

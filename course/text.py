@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from course.problems import Place
 
@@ -64,7 +64,7 @@ class Words:
     def spans(self) -> tuple[Span, ...]:
         """The spans alone, for an output that shows citations elsewhere."""
         if not self._cited:
-            return tuple(one for one in self.inlines if isinstance(one, Span))
+            return cast("tuple[Span, ...]", self.inlines)
         kept: list[Span] = []
         for one, after in zip(self.inlines, (*self.inlines[1:], None), strict=False):
             if isinstance(one, Span):
@@ -74,7 +74,7 @@ class Words:
 
     @property
     def _cited(self) -> bool:
-        return any(isinstance(one, Cite) for one in self.inlines)
+        return Cite in map(type, self.inlines)
 
     @property
     def cites(self) -> Cite:

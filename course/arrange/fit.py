@@ -75,12 +75,11 @@ def flow(
     if whole <= 1:
         return 1, whole
     count, filled = 1, 0.0
-    for piece in _pieces(words):
-        wide = width(piece, lang) * share
-        if filled + width(piece.rstrip(), lang) * share > 1 and filled > 0:
+    for wide, bare in _measured(words, lang):
+        if filled + bare * share > 1 and filled > 0:
             count += 1
             filled = 0.0
-        filled += wide
+        filled += wide * share
         while filled > 1:
             count += 1
             filled -= 1
@@ -108,13 +107,11 @@ def balanced(words: str, size: float, room: float, lang: str) -> str:
 
 
 def widest(
-    pieces: Iterable[str], size: float, lang: str, *, bold: bool = False
+    texts: Iterable[str], size: float, lang: str, *, bold: bool = False
 ) -> float:
     """Give the width of the widest unbreakable piece of some words, in points."""
     share = (BOLD if bold else 1) * size / MARGIN
-    found = (
-        width(piece.rstrip(), lang) for words in pieces for piece in _pieces(words)
-    )
+    found = (bare for words in texts for _, bare in _measured(words, lang))
     return max(found, default=0) * share
 
 
@@ -134,6 +131,14 @@ def _advance(letter: str, *, han: bool) -> float:
     if base != letter:
         return _advance(base, han=han)
     return 0.6
+
+
+@lru_cache(maxsize=10_000)
+def _measured(words: str, lang: str) -> tuple[tuple[float, float], ...]:
+    """Give the width at size 1 of each unbreakable piece, and of its letters alone."""
+    return tuple(
+        (width(piece, lang), width(piece.rstrip(), lang)) for piece in _pieces(words)
+    )
 
 
 def _pieces(words: str) -> Iterator[str]:

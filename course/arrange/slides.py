@@ -305,7 +305,7 @@ def fill(
     filled = {"Headline": (headline,), **texts}
     if head.source and "Source" in boxes:
         filled["Source"] = (letters(head.source),)
-    sizes = {}
+    sizes: dict[str, float] = {}
     for alike in _alike(filled, boxes):
         size = size_for([(filled[name], boxes[name]) for name in alike], head.lang)
         if alike == ["Source"]:

@@ -1,6 +1,6 @@
 """A table → one or more tables that fit a slide, with their column widths."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from course.arrange.deck import Grid
@@ -25,9 +25,9 @@ def grids(table: Table, box: Box, lang: str, alt: str) -> list[Grid]:
     As few parts as can be, at the size that breaks the fewest cells, and at the
     largest of these. Gives nothing where a single row does not fit.
     """
-    plans = sorted(
-        (_plan(table, box, size, lang, alt) for size in SIZES), key=_broken_rows
-    )
+    plans = sorted(_plans(table, box, lang, alt), key=_broken_rows)
+    if sum(plans[0].heights) <= box.height:
+        return [_airy(plans[0], box)]
     plans.append(_plan(table, box, SMALLEST, lang, alt))
     for count in range(1, len(table.rows) + 1):
         for plan in plans:
@@ -35,6 +35,15 @@ def grids(table: Table, box: Box, lang: str, alt: str) -> list[Grid]:
             if all(sum(part.heights) <= box.height for part in parts):
                 return [_airy(part, box) for part in parts]
     return []
+
+
+def _plans(table: Table, box: Box, lang: str, alt: str) -> Iterator[Grid]:
+    """Lay a table out at each size, as long as a smaller one may break fewer cells."""
+    for size in SIZES:
+        plan = _plan(table, box, size, lang, alt)
+        yield plan
+        if not _broken_rows(plan):
+            return
 
 
 def _broken_rows(grid: Grid) -> int:

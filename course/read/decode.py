@@ -6,7 +6,7 @@ still read, so that one run shows all there is to mend.
 """
 
 import re
-from dataclasses import MISSING, Field, fields, is_dataclass, replace
+from dataclasses import MISSING, Field, fields, is_dataclass
 from difflib import get_close_matches
 from functools import cache
 from types import NoneType, UnionType
@@ -94,7 +94,7 @@ class _Decoder:
             else:
                 values[one.name] = one.default
         places = {word: value.place for word, value in given.items()}
-        place = replace(node.place, keys=places)
+        place = Place(node.place.file, node.place.line, node.place.column, places)
         return kind(place=place, **values) if whole else None
 
     def _tuple(self, node: Node, kind: Any, about: About | None, key: str) -> Any:
