@@ -1,5 +1,6 @@
 """What tests share: projects to build, golden text, programs that only tests need."""
 
+import os
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -52,6 +53,18 @@ def made_bees(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return _built(BEES, tmp_path_factory.mktemp("bees"))
 
 
+def program_of(title: str, *names: str) -> str:
+    """Find a program that only tests need; without it the test is skipped.
+
+    Where everything must run (`CI` is set), the test fails instead.
+    """
+    found = next(filter(None, map(shutil.which, names)), None)
+    if found is None:
+        give_up = pytest.fail if os.environ.get("CI") else pytest.skip
+        give_up(f"{title} is not installed")
+    return found
+
+
 def _built(root: Path, out: Path) -> Path:
     result: Result = build(Request(root, out))
     assert not [p for p in result.problems if p.severity == 1]
@@ -61,9 +74,7 @@ def _built(root: Path, out: Path) -> Path:
 @pytest.fixture(scope="session")
 def office() -> Callable[[Path, Path], Path]:
     """Turn an Office file into a PDF with LibreOffice."""
-    program = shutil.which("soffice") or shutil.which("libreoffice")
-    if program is None:
-        pytest.skip("LibreOffice is not installed")
+    program = program_of("LibreOffice", "soffice", "libreoffice")
 
     def convert(source: Path, folder: Path) -> Path:
         profile = f"-env:UserInstallation=file://{folder / 'profile'}"

@@ -50,9 +50,9 @@ def test_every_command_in_a_page_exists(page: str) -> None:
     from course.cli import parser
 
     text = (ROOT / page).read_text("utf-8")
-    found = re.findall(
-        r"(?:^|`)(course(?: [^`\n|#&]+)?)(?:`|$|  #)", text, re.MULTILINE
-    )
+    blocks = "\n".join(re.findall(r"```sh\n(.*?)```", text, re.DOTALL))
+    found = re.findall(r"^course(?: .*)?$", blocks, re.MULTILINE)
+    found += re.findall(r"`(course(?: [^`]+)?)`", re.sub("(?s)```.*?```", "", text))
     for words in found:
         given = [w for w in shlex.split(words)[1:] if w not in ("…", "NAME")]
         if given and given[-1] in ("module", "new"):

@@ -1,12 +1,13 @@
 """Web pages in a real browser: the quiz is answered, and the network never asked."""
 
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.conftest import program_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -20,9 +21,7 @@ WORDS = {
 
 @pytest.fixture(scope="module")
 def browser() -> "Iterator[Browser]":
-    program = shutil.which("chromium") or shutil.which("chromium-browser")
-    if program is None:
-        pytest.skip("Chromium is not installed")
+    program = program_of("Chromium", "chromium", "chromium-browser")
     from playwright.sync_api import sync_playwright
 
     quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]

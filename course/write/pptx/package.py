@@ -233,9 +233,9 @@ def _notes_indices(master: Any) -> tuple[int, int]:
 
 def _table_style(parts: list[Any]) -> str:
     """Give the id of the template's own table style."""
-    from lxml import etree
+    from pptx.oxml import parse_xml
 
     for part in parts:
         if str(part.partname) == "/ppt/tableStyles.xml":
-            return str(etree.fromstring(part.blob).get("def"))
+            return str(parse_xml(part.blob).get("def"))
     raise AssertionError("a template without table styles")
