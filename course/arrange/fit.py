@@ -21,6 +21,8 @@ ASCII = (
     556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
 )  # fmt: skip
 OTHER = {"–": 556, "—": 1000, "…": 1000, "‘": 222, "’": 222, "“": 333, "”": 333}
+EM = 1000
+UNKNOWN = 600
 QUOTES = "‘’“”—…·"
 BOLD = 1.07
 NOT_FIRST = "，。、；：？！）》〉」』】〕”’…—·%％℃,.;:?!)]}"
@@ -52,7 +54,7 @@ def width(words: str, lang: str) -> float:
     (1.5, 2.0)
     """
     han = is_han(lang)
-    return sum(_advance(letter, han=han) for letter in words)
+    return sum(_advance(letter, han=han) for letter in words) / EM
 
 
 def lines(
@@ -115,22 +117,21 @@ def widest(
     return max(found, default=0) * share
 
 
-def _advance(letter: str, *, han: bool) -> float:
+def _advance(letter: str, *, han: bool) -> int:
+    """Give the width of a letter, in thousandths of the type size."""
     code = ord(letter)
     if 32 <= code < 127:  # noqa: PLR2004
-        return ASCII[code - 32] / 1000
+        return ASCII[code - 32]
     if han and letter in QUOTES:
-        return 1.0
+        return EM
     if letter in OTHER:
-        return OTHER[letter] / 1000
+        return OTHER[letter]
     if unicodedata.east_asian_width(letter) in WIDE:
-        return 1.0
+        return EM
     if unicodedata.combining(letter):
-        return 0.0
+        return 0
     base = unicodedata.normalize("NFD", letter)[0]
-    if base != letter:
-        return _advance(base, han=han)
-    return 0.6
+    return UNKNOWN if base == letter else _advance(base, han=han)
 
 
 @lru_cache(maxsize=10_000)

@@ -99,7 +99,7 @@ def shares(
         max(min(wish, most), need) for wish, need in zip(wishes, needs, strict=True)
     ]
     whole = sum(found)
-    return tuple(share / whole for share in found)
+    return tuple(round(share / whole, 4) for share in found)
 
 
 def _level(wishes: Sequence[float], room: float) -> float:
