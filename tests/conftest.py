@@ -7,9 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from course.build import Request, Result, build
 
+# A slow machine is no mistake.
+settings.register_profile(
+    "course", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("course")
 ROOT = Path(__file__).parents[1]
 BEES = ROOT / "tests" / "bees"
 GOLDEN = ROOT / "tests" / "golden"
