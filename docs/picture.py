@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 
 import pypdfium2 as pdfium
+import yaml
 from PIL import Image
 
 from course.build import Request, build
@@ -19,7 +20,7 @@ HERE = Path(__file__).parent
 TARGET = HERE / "pictures" / "outputs.png"
 MODULE = "5-united-nations"
 WIDTH, HEIGHT, GAP = 1600, 878, 24
-GROUND, EDGE = "#E7ECEF", "#C9D3D9"
+LOOK = own_root() / "templates" / "civic.yaml"
 # Two rows of pages of one size: language, file, page from 1.
 ROWS = (
     (("en", "deck.pptx", 6), ("zh_Hans", "deck.pptx", 9), ("en", "deck.pptx", 15)),
@@ -37,7 +38,8 @@ def main() -> None:
     office = shutil.which("soffice")
     if office is None:
         sys.exit("LibreOffice (soffice) is needed")
-    sheet = Image.new("RGB", (WIDTH, HEIGHT), GROUND)
+    colours = yaml.safe_load(LOOK.read_text("utf-8"))["colours"]
+    sheet = Image.new("RGB", (WIDTH, HEIGHT), f"#{colours['tint']}")
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder)
         build(Request(own_root(), out))
@@ -49,7 +51,7 @@ def main() -> None:
                 file = out / lang / MODULE / name
                 picture = drawn(as_pdf(file, office), page, width)
                 box = (left - 1, top - 1, left + width + 1, top + picture.height + 1)
-                sheet.paste(EDGE, box)
+                sheet.paste(f"#{colours['rule']}", box)
                 sheet.paste(picture, (left, top))
                 left, height = left + width + GAP, picture.height
             top += height + GAP
