@@ -311,3 +311,50 @@ def test_no_letter_leaves_the_page(made: Path, lang: str, name: str) -> None:
             left, bottom, right, top = text.get_charbox(n)
             assert -1 <= left <= right <= width + 1
             assert -1 <= bottom <= top <= height + 1
+
+
+RICH = """
+      Look [here](https://example.org/a?b=1&c=2), `<b>` and *slowly*.
+
+      1. Open the lid.
+         - Slowly
+         - With smoke
+      2. Lift a frame [¶1].
+
+      | Month | Weight |
+      |-------|-------:|
+      | March | 22     |
+
+      > Bees need quiet.
+
+      1. Close the lid.
+"""
+
+
+def test_all_that_a_text_may_hold_is_on_paper(bees: Path) -> None:
+    from openxml_audit import OpenXmlValidator
+
+    path = bees / "modules" / "hive.yaml"
+    text = path.read_text("utf-8")
+    text = text.replace("\n      Weigh the hive twice a year.\n", RICH)
+    path.write_text(text, "utf-8")
+    build(Request(bees, bees / "out", langs=("en",), kinds=("handout",)))
+    folder = bees / "out" / "en" / "hive"
+    page = " ".join(text_of(folder / "handout.pdf").split())
+    for words in ("<b>", "1. Open the", "2. Lift a frame", "Slowly", "1. Close the"):
+        assert words in page
+    document = Document(str(folder / "handout.docx"))
+    styles = {p.text: p.style.name for p in document.paragraphs if p.style}
+    assert styles["Open the lid."] == styles["Close the lid."] == "List Number"
+    assert styles["Slowly"] == "List Bullet"
+    assert styles["Bees need quiet."] == "Quote"
+    numbers = {
+        p.text: p._p.pPr.numPr.numId.val
+        for p in document.paragraphs
+        if p._p.pPr is not None and p._p.pPr.numPr is not None
+    }
+    assert numbers["Open the lid."] != numbers["Close the lid."]
+    rels = document.part.rels.values()
+    assert "https://example.org/a?b=1&c=2" in {r.target_ref for r in rels}
+    result = OpenXmlValidator().validate(folder / "handout.docx")
+    assert not result.errors, [str(error) for error in result.errors[:5]]
