@@ -138,6 +138,11 @@ class Right:
     right: Annotated[Words, About("a right answer")]
     why: Annotated[Words, About("why it is right")]
 
+    @property
+    def words(self) -> Words:
+        """The answer."""
+        return self.right
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wrong:
@@ -146,6 +151,11 @@ class Wrong:
     place: Place = field(compare=False)
     wrong: Annotated[Words, About("a wrong answer that somebody could well give")]
     why: Annotated[Words, About("why it is wrong")]
+
+    @property
+    def words(self) -> Words:
+        """The answer."""
+        return self.wrong
 
 
 Option: TypeAlias = Right | Wrong
@@ -300,7 +310,7 @@ class Section:
 
     place: Place = field(compare=False)
     id: Annotated[str, About("its number, as printed")]
-    title: Annotated[Words, About("its title, in our words")]
+    title: Annotated[str, About("its title, for authors")] = ""
     first: Annotated[int, About("its first paragraph", least=1)]
     last: Annotated[int, About("its last paragraph", least=1)]
 
@@ -399,6 +409,11 @@ class Module:
     text: ModuleText
     pictures: tuple[Picture, ...] = ()
 
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """Its quiz items, in the order of its topics."""
+        return tuple(one for topic in self.text.topics for one in topic.ask)
+
 
 @dataclass(frozen=True, slots=True)
 class Course:
@@ -408,3 +423,8 @@ class Course:
     report: Report | None
     modules: tuple[Module, ...]
     lang: str
+
+    @property
+    def symbol(self) -> str:
+        """How the report is cited; empty without a report."""
+        return self.report.symbol if self.report else ""

@@ -64,15 +64,22 @@ class Job:
         self.module = module
         self.spoken = spoken
         self.templates = templates
-        self.problems: tuple[Problem, ...] = ()
+
+    @property
+    def deck(self) -> "Deck":
+        """The slides."""
+        return self._presented[0]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What does not fit on the slides."""
+        return self._presented[1]
 
     @cached_property
-    def deck(self) -> "Deck":
-        """The slides; what does not fit is kept in `problems`."""
+    def _presented(self) -> "tuple[Deck, tuple[Problem, ...]]":
         from course.arrange.present import present
 
-        deck, self.problems = present(*self._parts, self.templates.look)
-        return deck
+        return present(*self._parts, self.templates.look)
 
     @cached_property
     def handout(self) -> "Sheet":
@@ -103,7 +110,7 @@ class Job:
     @property
     def has_quiz(self) -> bool:
         """Whether the module asks anything."""
-        return any(topic.ask for topic in self.module.text.topics)
+        return bool(self.module.questions)
 
     @property
     def _parts(self) -> tuple[Course, Module, Voices]:

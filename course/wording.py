@@ -153,7 +153,7 @@ class Labels:
     trainers_only: str = label("for trainers only", "beside the answer key")
 
 
-def slots() -> dict[str, tuple[str, str]]:
+def messages() -> dict[str, tuple[str, str]]:
     """Give each label's name, its English words and its note for translators."""
     return {
         one.name: (str(one.default), str(one.metadata["about"]))

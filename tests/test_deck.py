@@ -13,9 +13,9 @@ from lxml import etree
 from pptx import Presentation
 
 from course.arrange.deck import Deck, Para, Slide
-from course.arrange.fit import balanced, lines
+from course.arrange.fit import FLOOR, size_for
+from course.arrange.measure import balanced, lines
 from course.arrange.present import present
-from course.arrange.room import FLOOR, size_for
 from course.build import inspect, read_templates, speak, survey
 from course.read.project import own_root
 from course.text import Span
@@ -323,7 +323,7 @@ def test_balancing_a_headline_keeps_its_words(words: str) -> None:
 
 
 def test_no_line_begins_with_a_mark_that_chinese_forbids_there() -> None:
-    from course.arrange.fit import _pieces
+    from course.arrange.measure import _pieces
 
     for piece in _pieces("地方政府（包括市、县），都要提交报告。“好”！"):
         assert piece[0] not in "，。、！）”"

@@ -59,8 +59,7 @@ class _Maker:
         self.text = module.text
         self.voices = voices
         pictures = {picture.name: picture for picture in module.pictures}
-        symbol = course.report.symbol if course.report else ""
-        self.frame = Frame(look, symbol, pictures)
+        self.frame = Frame(look, course.symbol, pictures)
 
     def slides(self) -> Iterator[Slide]:
         """Give all slides, in the order of the module."""
@@ -185,7 +184,7 @@ class _Maker:
     def _quiz(self, quiz: Quiz) -> Slide:
         piece = Piece((), self.voices.wording)
         words = piece.wording.labels
-        number = sum(len(topic.ask) for topic in self.text.topics)
+        number = len(self.module.questions)
         texts: Texts = {
             "Body": (
                 letters(piece.wording.minutes(quiz.minutes), strong=True),

@@ -1,15 +1,16 @@
 """A module's questions → a quiz paper, its key, and the quiz for a browser.
 
-The order of the options is drawn from a seed, by the ids of the module and of the
-version only: it is the same in every language, so one key serves all of them.
+The order of the options is drawn from the ids of the module and the version, once for
+all questions. It is the same in every language, so one key serves all of them.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from random import Random
 from string import ascii_uppercase
 from typing import Literal, TypeGuard
 
-from course.arrange.fit import width
+from course.arrange.measure import width
 from course.arrange.parts import letters, line, parts
 from course.arrange.sheet import (
     Answer,
@@ -33,6 +34,7 @@ from course.wording import Wording
 # The quiz for a browser has the order of this version.
 ONLINE = "A"
 LONGEST_RUN = 2
+NUMBER = re.compile(r"-?\d+(\.\d+)?")
 # Widths at size 1, in em, up to which options stand side by side.
 QUARTER = 6.8
 HALF = 18.0
@@ -41,7 +43,7 @@ HALF = 18.0
 def paper(course: Course, module: Module, voices: Voices, version: str) -> Sheet:
     """Give the paper that a learner takes; it does not know the right answers."""
     words = voices.wording.labels
-    number = len(questions(module))
+    number = len(module.questions)
     opening = Section(
         "head",
         voices.lang,
@@ -86,11 +88,6 @@ def online(course: Course, module: Module, voices: Voices) -> Sheet:
     return _sheet("quiz", course, voices, voices.wording.labels.quiz, items, module)
 
 
-def questions(module: Module) -> tuple[Question, ...]:
-    """Give a module's questions in the order of its topics."""
-    return tuple(one for topic in module.text.topics for one in topic.ask)
-
-
 def orders(module: Module, version: str) -> dict[str, tuple[int, ...]]:
     """Give, for each question's id, the order in which its options stand.
 
@@ -98,7 +95,7 @@ def orders(module: Module, version: str) -> dict[str, tuple[int, ...]]:
     more than twice running. Options that are numbers ascend; “fixed” ones stay.
     """
     dice = Random(f"{module.text.id}/{version}")
-    asked = questions(module)
+    asked = module.questions
     places = iter(_places([len(one.options) for one in asked if _is_free(one)], dice))
     found: dict[str, tuple[int, ...]] = {}
     for one in asked:
@@ -122,12 +119,10 @@ def _is_free(question: Question) -> TypeGuard[Choice]:
 
 
 def _numbers(question: Choice) -> list[float]:
-    """Give the options as numbers, if all of them are."""
-    plain = [_option_words(o).plain.replace(",", "") for o in question.options]
-    try:
-        return [float(text) for text in plain]
-    except ValueError:
-        return []
+    """Give the options as numbers, if in the author's language all of them are."""
+    authors = [option.words.origin or option.words for option in question.options]
+    plain = [words.plain.replace(",", "") for words in authors]
+    return [float(text) for text in plain] if all(map(NUMBER.fullmatch, plain)) else []
 
 
 def _own_order(question: Choice, dice: Random) -> tuple[int, ...]:
@@ -175,7 +170,7 @@ def _items(
     module: Module, voices: Voices, version: str, *, key: bool
 ) -> Iterator[Section]:
     order = orders(module, version)
-    for number, question in enumerate(questions(module), 1):
+    for number, question in enumerate(module.questions, 1):
         piece = voices.settle(question)
         one: Question = piece.parts[0]
         item: Part
@@ -199,7 +194,7 @@ def _choice(
     answers = tuple(
         Answer(
             letter,
-            line(_option_words(option), wording),
+            line(option.words, wording),
             isinstance(option, Right) if key else None,
             line(option.why, wording) if key else None,
         )
@@ -254,12 +249,6 @@ def _matching(
         key=found if key else None,
         cite=wording.cite(Cite(question.cite)) if key else "",
     )
-
-
-def _option_words(option: object) -> Words:
-    words = option.right if isinstance(option, Right) else option.wrong  # type: ignore[attr-defined]
-    assert isinstance(words, Words)
-    return words
 
 
 def _uncited(words: Words) -> Line:

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from course.arrange.deck import BarChart, Figure, Filling, Para, Photo, Slide
-from course.arrange.fit import balanced
+from course.arrange.fit import part, size_for
 from course.arrange.look import Box, Look
-from course.arrange.room import part, size_for
+from course.arrange.measure import balanced
 from course.arrange.tables import grids
 from course.arrange.voices import Piece
 from course.model import ChartSlide, Picture, PictureSlide, TextSlide

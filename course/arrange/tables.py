@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from course.arrange.deck import Grid
-from course.arrange.fit import BOLD, MARGIN, lines, pitch, widest, width
 from course.arrange.look import Box
+from course.arrange.measure import BOLD, MARGIN, lines, pitch, widest, width
 from course.text import Span, Table
 
 # Points.

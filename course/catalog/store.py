@@ -12,7 +12,7 @@ from course.model import Course
 from course.problems import Place, Problem, Severity, errors
 from course.slots import Unit, catalogs
 from course.translate import Known, Translations
-from course.wording import Labels, slots
+from course.wording import Labels, messages
 
 LABELS = "labels"
 INTRO = "{name}: from {source} to {target}"
@@ -97,7 +97,7 @@ def load_labels(store: Store, lang: str) -> tuple[Labels, tuple[Problem, ...]]:
             lost = () if problems else _untranslated(entries, place)
             return labels, (*problems, *wrong, *lost)
     place = Place(Folder(store.root).shown(store.file(lang, LABELS)))
-    return Labels(), (english_labels(place, len(slots())),)
+    return Labels(), (english_labels(place, len(messages())),)
 
 
 def update(store: Store, course: Course) -> tuple[dict[Path, str], tuple[Problem, ...]]:
@@ -255,13 +255,13 @@ def _fresh(units: Iterable[Unit]) -> Entries:
 def _fresh_labels() -> Entries:
     return tuple(
         Entry(f"{LABELS}/{name}", english, comments=(about,))
-        for name, (english, about) in slots().items()
+        for name, (english, about) in messages().items()
     )
 
 
 def _labels(entries: Entries) -> tuple[Labels, tuple[Problem, ...]]:
     """Give the labels of a file; one that is not translated stays English."""
-    english = {name: words for name, (words, _) in slots().items()}
+    english = {name: words for name, (words, _) in messages().items()}
     done: dict[str, str] = {}
     found: list[Problem] = []
     for entry in entries:

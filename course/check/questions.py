@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from course.check.walk import choices, questions
-from course.model import Choice, Course, Matching, Option, Right
+from course.model import Choice, Course, Matching, Right
 from course.problems import Problem, Severity
 from course.text import Words
 
@@ -88,7 +88,7 @@ def catch_all_option(course: Course) -> Iterator[Problem]:
     """
     for question in choices(course):
         for option in question.options:
-            words = option_words(option)
+            words = option.words
             if CATCH_ALL.search(words.plain) or COMBINED.search(words.plain):
                 yield Problem(
                     words.place,
@@ -125,9 +125,9 @@ def key_stands_out(course: Course) -> Iterator[Problem]:
         wrong = [o for o in question.options if not isinstance(o, Right)]
         if not right or not wrong:
             continue
-        longest = max(len(option_words(o).plain) for o in wrong)
+        longest = max(len(o.words.plain) for o in wrong)
         for option in right:
-            if len(option_words(option).plain) > LONGEST_KEY * longest:
+            if len(option.words.plain) > LONGEST_KEY * longest:
                 yield Problem(
                     option.place,
                     "C206",
@@ -165,15 +165,10 @@ def answers(question: Choice | Matching) -> Iterator[Words]:
     """Give the words of all answers that a question offers."""
     match question:
         case Choice():
-            yield from (option_words(option) for option in question.options)
+            yield from (option.words for option in question.options)
         case Matching():
             yield from (pair.match for pair in question.pairs)
             yield from question.spare
-
-
-def option_words(option: Option) -> Words:
-    """Give the words of an option, right or wrong."""
-    return option.right if isinstance(option, Right) else option.wrong
 
 
 RULES = (

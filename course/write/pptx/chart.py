@@ -5,7 +5,7 @@ from html import escape
 from string import Template
 
 from course.arrange.deck import BarChart
-from course.arrange.fit import width
+from course.arrange.measure import width
 from course.languages import office
 
 # Points: the labels' size in the template, the room beside them, the chart's width.

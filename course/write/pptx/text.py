@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from html import escape
 
 from course.arrange.deck import Para
-from course.arrange.fit import HAN_SPACING
 from course.arrange.look import INDENT
+from course.arrange.measure import HAN_SPACING
 from course.languages import is_han, is_right_to_left, office
 from course.text import Span
 
