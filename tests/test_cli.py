@@ -83,7 +83,9 @@ def test_progress_is_shown_on_a_terminal(bees: Path) -> None:
 
 def test_a_mistake_is_told_without_a_traceback_and_with_exit_code_1(bees: Path) -> None:
     path = bees / "modules" / "hive.yaml"
-    path.write_text(path.read_text("utf-8").replace("layout: cards", "layout: card"))
+    path.write_text(
+        path.read_text("utf-8").replace("layout: cards", "layout: card"), "utf-8"
+    )
     for words in (["build"], ["check"], ["translate", "update"]):
         said = run(*words, cwd=bees)
         assert said.returncode == 1
@@ -111,7 +113,9 @@ def test_all_problems_come_at_once_sorted_by_place(bees: Path) -> None:
 
 def test_problems_come_as_data_for_tools(bees: Path) -> None:
     path = bees / "modules" / "hive.yaml"
-    path.write_text(path.read_text("utf-8").replace("layout: cards", "layout: card"))
+    path.write_text(
+        path.read_text("utf-8").replace("layout: cards", "layout: card"), "utf-8"
+    )
     problems = json.loads(run("check", "--format", "json", cwd=bees).stdout)
     (found,) = (one for one in problems if one["severity"] == "error")
     assert found == {

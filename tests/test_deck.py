@@ -16,9 +16,9 @@ from course.arrange.deck import Deck, Para, Slide
 from course.arrange.fit import FLOOR, size_for
 from course.arrange.measure import balanced, lines
 from course.arrange.present import present
-from course.build import inspect, read_templates, speak, survey
-from course.read.project import own_root
+from course.build import Request, build, inspect, read_templates, speak, survey
 from course.text import Span
+from tests.conftest import ROOT
 
 LANGS = ("en", "zh_Hans")
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -39,8 +39,7 @@ def parts(made: Path, lang: str, start: str) -> Iterator[tuple[str, Any]]:
                 yield name, etree.fromstring(archive.read(name))
 
 
-def arranged(lang: str) -> Deck:
-    root = own_root()
+def arranged(lang: str, root: Path = ROOT) -> Deck:
     course, _ = survey(root)
     spoken, _ = speak(root, course, lang)
     (module,) = spoken.course.modules
@@ -66,7 +65,7 @@ def outline(deck: Deck) -> str:
 
 
 def line(para: Para) -> str:
-    mark = {"bullet": "- ", "number": "# ", "": ""}[para.mark]
+    mark = {"bullet": "- ", "": ""}.get(str(para.mark), f"{para.mark}. ")
     words = "".join(f"**{s.text}**" if s.strong else s.text for s in para.spans)
     return "  " * para.level + mark + words.replace("\n", " ⏎ ").replace("\t", " → ")
 
@@ -256,18 +255,37 @@ def test_a_long_list_goes_on_on_a_next_slide(bees: Path) -> None:
     end = text.index("    say: |\n      Show the *real*")
     text = f"{text[:start]}layout: points\n      text: |\n{points}{text[end:]}"
     path.write_text(text, "utf-8")
-    deck = present_bees(bees)
+    deck = arranged("en", bees)
     found = [s for s in deck.slides if s.headline.startswith("A hive has three floors")]
     assert [s.headline[-5:] for s in found] == ["(1/2)", "(2/2)"]
     assert [len(body(s)) for s in found] == [3, 3]
     assert found[1].notes[0].plain == "continued"
 
 
+def test_a_numbered_list_that_goes_on_keeps_counting(bees: Path) -> None:
+    path = bees / "modules" / "hive.yaml"
+    text = path.read_text("utf-8")
+    steps = "".join(f"        1. {'Look at bees. ' * 14}\n" for _ in range(6))
+    start = text.index("layout: cards")
+    end = text.index("    say: |\n      Show the *real*")
+    path.write_text(
+        f"{text[:start]}layout: steps\n      text: |\n{steps}{text[end:]}", "utf-8"
+    )
+    build(Request(bees, bees / "out", langs=("en",), kinds=("deck",)))
+    starts = []
+    for slide in Presentation(str(bees / "out" / "en" / "hive" / "deck.pptx")).slides:
+        assert slide.shapes.title is not None
+        if "A hive has three floors" in slide.shapes.title.text_frame.text:
+            found = slide.element.iter(f"{A}buAutoNum")
+            starts.append([one.get("startAt", "1") for one in found])
+    assert starts == [["1"] * 3, ["4"] * 3]
+
+
 def test_cards_too_full_for_their_boxes_become_a_list(bees: Path) -> None:
     path = bees / "modules" / "hive.yaml"
     text = path.read_text("utf-8").replace("where honey is kept", "honey " * 60)
     path.write_text(text, "utf-8")
-    (slide, *_) = (s for s in present_bees(bees).slides if s.name == "hive/floors")
+    (slide, *_) = (s for s in arranged("en", bees).slides if s.name == "hive/floors")
     assert slide.layout == "Points"
 
 
@@ -278,23 +296,14 @@ def test_a_long_table_goes_on_with_its_header(bees: Path) -> None:
     table = f"        | Part | Made of |\n        |---|---|\n{rows}"
     start = text.index("layout: cards")
     end = text.index("    say: |\n      Show the *real*")
-    path.write_text(f"{text[:start]}layout: table\n      text: |\n{table}{text[end:]}")
-    found = [s for s in present_bees(bees).slides if s.name.startswith("hive/floors")]
+    path.write_text(
+        f"{text[:start]}layout: table\n      text: |\n{table}{text[end:]}", "utf-8"
+    )
+    found = [s for s in arranged("en", bees).slides if s.name.startswith("hive/floors")]
     assert len(found) >= 2
     for slide in found:
         assert slide.figure is not None
         assert slide.figure.rows[0][0][0].text == "Part"  # type: ignore[union-attr]
-
-
-def present_bees(root: Path) -> Deck:
-    course, _ = survey(root)
-    spoken, _ = speak(root, course, "en")
-    (module,) = spoken.course.modules
-    deck, problems = present(
-        spoken.course, module, spoken.voices, read_templates().look
-    )
-    assert not problems
-    return deck
 
 
 def body(slide: Slide) -> tuple[Para, ...]:

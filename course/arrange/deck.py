@@ -6,13 +6,16 @@ from typing import Literal, TypeAlias
 from course.problems import Place
 from course.text import Span
 
+# What stands before a paragraph: nothing, a bullet, or its number in a list.
+Mark: TypeAlias = Literal["", "bullet"] | int
+
 
 @dataclass(frozen=True, slots=True)
 class Para:
     """A paragraph in a box or in the notes; `level` counts from 0."""
 
     spans: tuple[Span, ...]
-    mark: Literal["", "bullet", "number"] = ""
+    mark: Mark = ""
     level: int = 0
 
     @property

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from course.arrange.deck import BarChart, Figure, Filling, Para, Photo, Slide
+from course.arrange.deck import BarChart, Figure, Filling, Mark, Para, Photo, Slide
 from course.arrange.fit import part, size_for
 from course.arrange.look import Box, Look
 from course.arrange.measure import balanced
@@ -102,10 +102,9 @@ def head_of(shown: Shown, title: Words, cite: Cite, piece: Piece, frame: Frame) 
     return Head("", para(headline), source, first.place, headline.place, piece.wording)
 
 
-def para(words: Words, mark: str = "", level: int = 0) -> Para:
+def para(words: Words, mark: Mark = "", level: int = 0) -> Para:
     """Give words as a paragraph, without their citations."""
-    assert mark in ("", "bullet", "number")
-    return Para(words.spans, mark, level)  # type: ignore[arg-type]
+    return Para(words.spans, mark, level)
 
 
 def letters(text: str, *, strong: bool = False) -> Para:
@@ -133,9 +132,9 @@ def block_paras(block: Block) -> Iterator[Para]:
         case Paragraph(words):
             yield para(words)
         case Bullets(items):
-            yield from _item_paras(items, "bullet")
+            yield from _item_paras(items)
         case Steps(items):
-            yield from _item_paras(items, "number")
+            yield from _item_paras(items, numbered=True)
         case Quote(paragraphs):
             yield from (para(words) for words in paragraphs)
         case Table(head, rows, _):
@@ -143,10 +142,12 @@ def block_paras(block: Block) -> Iterator[Para]:
                 yield letters(" | ".join(cell.plain for cell in row))
 
 
-def _item_paras(items: Sequence[Item], mark: str, level: int = 0) -> Iterator[Para]:
-    for item in items:
-        yield para(item.words, mark, level)
-        yield from _item_paras(item.items, "bullet", level + 1)
+def _item_paras(
+    items: Sequence[Item], *, numbered: bool = False, level: int = 0
+) -> Iterator[Para]:
+    for number, item in enumerate(items, 1):
+        yield para(item.words, number if numbered else "bullet", level)
+        yield from _item_paras(item.items, level=level + 1)
 
 
 def cited_by(shown: Shown) -> Cite:
@@ -219,8 +220,8 @@ def _row(kind: str, items: Sequence[Item], head: Head, frame: Frame) -> list[Sli
     boxes = layout.boxes if layout else {}
     if layout and size_for([(t, boxes[box]) for box, t in texts.items()], head.lang):
         return [fill(name, head, texts, frame)]
-    mark = "number" if kind == "Step" else "bullet"
-    return points(list(_item_paras(items, mark)), head, frame)
+    listed = _item_paras(items, numbered=kind == "Step")
+    return points(list(listed), head, frame)
 
 
 def _headed(item: Item) -> list[Para]:
@@ -240,7 +241,7 @@ def _numbers(items: Sequence[Item], head: Head, frame: Frame) -> list[Slide]:
     name = f"Numbers {len(items)}"
     headed = [_headed(item) for item in items]
     if name not in frame.look.layouts or any(len(one) == 1 for one in headed):
-        return points(list(_item_paras(items, "bullet")), head, frame)
+        return points(list(_item_paras(items)), head, frame)
     texts: dict[str, tuple[Para, ...]] = {}
     for n, (number, *label) in enumerate(headed, 1):
         texts |= {f"Number {n}": (number,), f"Label {n}": tuple(label)}

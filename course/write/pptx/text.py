@@ -1,6 +1,6 @@
 """Paragraphs and runs as DrawingML."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 
@@ -53,8 +53,26 @@ def paragraphs(
 ) -> str:
     """Give paragraphs as XML; `listed` says that the box sets lists by itself."""
     tongue = Tongue(lang)
-    made = [_paragraph(para, tongue, links, listed=listed) for para in paras]
+    made = []
+    for para, start in _with_starts(paras):
+        marked = _mark(para, start, listed=listed)
+        made.append(_paragraph(para, tongue, links, marked))
     return "".join(made) or f"<a:p><a:endParaRPr {tongue.attributes}/></a:p>"
+
+
+def _with_starts(paras: Iterable[Para]) -> Iterator[tuple[Para, int]]:
+    """Give each paragraph with the number at which its numbered list begins here.
+
+    A list that goes on from another slide does not begin at 1.
+    """
+    start = last = 0
+    for para in paras:
+        if isinstance(para.mark, int):
+            start = start if para.mark == last + 1 else para.mark
+            last = para.mark
+        elif not para.level:
+            last = 0
+        yield para, start
 
 
 def runs(spans: Iterable[Span], lang: str, links: Links, properties: str = "") -> str:
@@ -63,17 +81,19 @@ def runs(spans: Iterable[Span], lang: str, links: Links, properties: str = "") -
     return "".join(_run(span, tongue, links, properties) for span in spans)
 
 
-def _paragraph(para: Para, tongue: Tongue, links: Links, *, listed: bool) -> str:
+def _paragraph(
+    para: Para, tongue: Tongue, links: Links, marked: tuple[str, str]
+) -> str:
     level = f' lvl="{para.level}"' if para.level else ""
     rtl = ' algn="r" rtl="1"' if is_right_to_left(tongue.lang) else ""
-    indent, mark = _mark(para, listed=listed)
+    indent, mark = marked
     spans = "".join(_run(span, tongue, links, "") for span in para.spans)
     end = f"<a:endParaRPr {tongue.attributes}/>" if not spans else ""
     properties = f"<a:pPr{indent}{level}{rtl}>{tongue.spacing}{mark}</a:pPr>"
     return f"<a:p>{properties}{spans}{end}</a:p>"
 
 
-def _mark(para: Para, *, listed: bool) -> tuple[str, str]:
+def _mark(para: Para, start: int, *, listed: bool) -> tuple[str, str]:
     """Give a paragraph's indent and its bullet, where they differ from the box's."""
     step = round(INDENT * EMU_PER_POINT)
     left = step * (para.level + 1)
@@ -81,14 +101,15 @@ def _mark(para: Para, *, listed: bool) -> tuple[str, str]:
     match para.mark:
         case "bullet":
             return hanging, "" if listed else '<a:buFont typeface="Arial"/>' + BULLET
-        case "number":
-            return hanging, '<a:buFont typeface="+mj-lt"/>' + NUMBER
+        case int():
+            at = f' startAt="{start}"' if start > 1 else ""
+            return hanging, f'{NUMBER_FONT}<a:buAutoNum type="arabicPeriod"{at}/>'
         case "":
             return (' marL="0" indent="0"', "<a:buNone/>") if listed else ("", "")
 
 
 BULLET = '<a:buChar char="•"/>'
-NUMBER = '<a:buAutoNum type="arabicPeriod"/>'
+NUMBER_FONT = '<a:buFont typeface="+mj-lt"/>'
 FACES = '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
 
 
