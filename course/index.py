@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
-from course.languages import is_right_to_left, own_name
+from course.languages import bcp47, is_right_to_left, own_name
 from course.model import Course, Module
 from course.outputs import OUTPUTS, Spoken
+from course.wording import dotted
 from course.write import html
 
 NAME = "index.html"
@@ -24,16 +25,22 @@ def index(
         )
         side = "rtl" if is_right_to_left(lang) else "ltr"
         if modules:
-            rows.append(html.LanguageRow(lang, side, own_name(lang), modules))
+            rows.append(html.LanguageRow(bcp47(lang), side, own_name(lang), modules))
     source = next(iter(voices.values())).voices.wordings[course.lang]
-    title = course.text.title.plain
-    return html.Index(course.lang, title, source.labels.index, tuple(rows))
+    text = course.text
+    return html.Index(
+        bcp47(course.lang),
+        text.title.plain,
+        text.subtitle.plain if text.subtitle else "",
+        source.labels.index,
+        tuple(rows),
+    )
 
 
 def _title(spoken: Spoken, module: Module) -> str:
     piece = spoken.voices.settle(module.text.title)
     number = piece.wording.labels.module.format(number=module.number)
-    return f"{number}  ·  {piece.parts[0].plain}"
+    return dotted(number, piece.parts[0].plain)
 
 
 def _groups(

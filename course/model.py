@@ -428,3 +428,9 @@ class Course:
     def symbol(self) -> str:
         """How the report is cited; empty without a report."""
         return self.report.symbol if self.report else ""
+
+    def paragraphs(self, section: str) -> tuple[int, ...]:
+        """Give the numbers of a section's paragraphs; none of one that is unknown."""
+        sections = self.report.sections if self.report else ()
+        found = (one for one in sections if one.id == section)
+        return tuple(n for one in found for n in range(one.first, one.last + 1))

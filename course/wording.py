@@ -13,6 +13,12 @@ from babel import Locale
 from course.text import Cite
 
 RANGE = "–"
+DOT = "  ·  "
+
+
+def dotted(*words: str) -> str:
+    """Join words in one line, with a dot between those that are not empty."""
+    return DOT.join(filter(None, words))
 
 
 def label(english: str, about: str) -> str:
@@ -187,6 +193,16 @@ class Wording:
         from babel.numbers import format_decimal
 
         return str(format_decimal(number, locale=_locale(self.lang)))
+
+    def source(self, symbol: str, cite: Cite, *, counted: bool = False) -> str:
+        """Write where something stands in the report, and whether it was counted.
+
+        >>> Wording("en", Labels()).source("A/HRC/42/22", Cite((45,)))
+        'Source: A/HRC/42/22, para. 45'
+        """
+        words = self.labels
+        where = words.source.format(symbol=symbol, citation=self.cite(cite))
+        return dotted(where if symbol and cite else "", words.counted * counted)
 
     def cite(self, cite: Cite) -> str:
         """Write a citation.

@@ -247,6 +247,20 @@ def test_an_independent_validator_finds_no_error(
 # Fit
 
 
+def test_the_agenda_tells_what_lies_ahead(bees: Path) -> None:
+    path = bees / "modules" / "hive.yaml"
+    text = path.read_text("utf-8")
+    text = text.replace("  - id: the-scale\n", "  - id: the-scale\n    phase: hook\n")
+    path.write_text(text, "utf-8")
+    slides = arranged("en", bees).slides
+    names = [slide.name.removeprefix("hive/") for slide in slides]
+    at = names.index("agenda")
+    assert names.index("the-scale") < at < names.index("floors")
+    said = " ".join(para.plain for para in body(slides[at]))
+    assert "three floors" in said
+    assert "Weigh-in" not in said
+
+
 def test_a_long_list_goes_on_on_a_next_slide(bees: Path) -> None:
     path = bees / "modules" / "hive.yaml"
     text = path.read_text("utf-8")

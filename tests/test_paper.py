@@ -319,6 +319,23 @@ def test_no_letter_leaves_the_page(made: Path, lang: str, name: str) -> None:
             assert -1 <= bottom <= top <= height + 1
 
 
+def test_the_list_of_sources_holds_what_the_handout_cites(bees: Path) -> None:
+    """A footnote that only a slide cites is not in it; one of the lessons is."""
+    path = bees / "modules" / "hive.yaml"
+    text = path.read_text("utf-8").replace("[¶2; fn 1]", "[¶2]")
+    told = text.replace("where honey is kept", "where honey is kept [¶2; fn 1]")
+    path.write_text(told, "utf-8")
+    assert "Scales of the village" not in plain_handout(bees)
+    path.write_text(text.replace("Look, then touch", "Look [fn 1]"), "utf-8")
+    assert "Scales of the village" in plain_handout(bees)
+
+
+def plain_handout(root: Path) -> str:
+    course, _ = survey(root)
+    said = speak(root, course, "en")[0]
+    return plain(handout(said.course, said.course.modules[0], said.voices))
+
+
 RICH = """
       Look [here](https://example.org/a?b=1&c=2), `<b>` and *slowly*.
 

@@ -127,6 +127,7 @@ def test_the_page_says_its_language_and_lets_nothing_else_in(
 ) -> None:
     text = (made / lang / "5-united-nations" / "quiz.html").read_text("utf-8")
     tag = {"en": "en", "zh_Hans": "zh-Hans"}[lang]
+    assert f'<section lang="{tag}"' in (made / "index.html").read_text("utf-8")
     assert f'<html lang="{tag}"' in text
     assert "default-src 'none'" in text
     assert not re.search(r"(src|href)=\"?https?:", text)
@@ -145,6 +146,29 @@ def test_words_of_a_course_are_no_markup_of_a_page(bees: Path, page: "Page") -> 
     page.goto((bees / "out" / "en" / "hive" / "quiz.html").as_uri())
     shown = page.locator(".option code").first.inner_text()
     assert shown == "<script>alert(1)</script>"
+
+
+def test_a_case_is_shown_whole(bees: Path) -> None:
+    from course.build import Request, build
+
+    path = bees / "modules" / "hive.yaml"
+    case = (
+        "scenario: |\n          - A swarm\n            - in a tree [¶1]\n\n"
+        "          > Take care.\n\n          | When | Where |\n          |--|--|\n"
+        "          | May | oak |\n        stem: On which"
+    )
+    text = path.read_text("utf-8").replace("stem: On which", case)
+    path.write_text(text, "utf-8")
+    result = build(Request(bees, bees / "out", langs=("en",), kinds=("quiz",)))
+    assert result.files, result.problems
+    page = (bees / "out" / "en" / "hive" / "quiz.html").read_text("utf-8")
+    words = (
+        "A swarm<ul><li>in a tree",
+        "(para. 1)",
+        "<p>Take care.</p>",
+        "<td>oak</td>",
+    )
+    assert [one for one in words if one not in page] == []
 
 
 def test_the_index_shows_a_picture_of_every_output(made: Path, page: "Page") -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 from course.arrange.parts import Figures, letters, line, parts
 from course.arrange.sheet import (
@@ -20,9 +19,18 @@ from course.arrange.sheet import (
     Sources,
 )
 from course.arrange.voices import Piece, Voices
-from course.model import Course, Footnote, Module, Report, Topic
-from course.slots import units
+from course.model import (
+    ChartSlide,
+    Course,
+    Footnote,
+    Module,
+    ModuleText,
+    Slide,
+    Topic,
+)
+from course.slots import words_in
 from course.text import Cite, Span
+from course.wording import dotted
 
 ACTION_LINES = 3
 
@@ -33,8 +41,7 @@ def handout(course: Course, module: Module, voices: Voices) -> Sheet:
     head = voices.settle(text.title, course.text.title, course.text.publisher)
     title, course_title, publisher = head.parts
     words = voices.wording.labels
-    symbol = course.report.symbol if course.report else ""
-    figures = Figures(module.pictures, symbol)
+    figures = Figures(module.pictures, course.symbol)
     sections = (
         _opening(course, module, voices),
         *(s for topic in text.topics for s in _topic(topic, voices, figures)),
@@ -50,29 +57,21 @@ def handout(course: Course, module: Module, voices: Voices) -> Sheet:
         author=publisher.plain,
         left=course_title.plain,
         right=title.plain,
-        foot="  ·  ".join(one for one in (words.handout, symbol) if one),
+        foot=dotted(words.handout, course.symbol),
         sections=sections,
         words={"page": words.page, "parenthesis": words.parenthesis},
     )
 
 
 def _opening(course: Course, module: Module, voices: Voices) -> Section:
-    piece = voices.settle(
-        module.text.title,
-        module.text.summary,
-        module.text.objectives,
-        course.report and _section_title(course.report, module.text.section),
-    )
-    title, summary, objectives, section = piece.parts
+    text = module.text
+    piece = voices.settle(text.title, text.summary, text.objectives)
+    title, summary, objectives = piece.parts
     wording, words = piece.wording, piece.wording.labels
     number = words.module.format(number=module.number)
-    about = ""
-    if course.report and section:
-        found = next(s for s in course.report.sections if s.id == module.text.section)
-        cited = wording.cite(Cite(tuple(range(found.first, found.last + 1))))
-        about = words.source.format(symbol=course.report.symbol, citation=cited)
+    taught = Cite(course.paragraphs(text.section))
+    under = dotted(number, wording.source(course.symbol, taught))
     aims = tuple(Point(line(one.text, wording)) for one in objectives)
-    under = "  ·  ".join(one for one in (number, about) if one)
     return _section(
         "opening",
         piece,
@@ -86,30 +85,28 @@ def _opening(course: Course, module: Module, voices: Voices) -> Section:
     )
 
 
-def _section_title(report: Report, number: str) -> Any:
-    return next((s.title for s in report.sections if s.id == number), None)
-
-
 def _topic(topic: Topic, voices: Voices, figures: Figures) -> Iterator[Section]:
     if not topic.read:
         return
-    shown = tuple(replace(one, say=None) for one in topic.show)
-    shown = tuple(one for one in shown if not _is_plain(one))
-    piece = voices.settle(topic.title, topic.read, topic.editor, shown)
+    piece = voices.settle(topic.title, topic.read, topic.editor, _figures(topic))
     title, read, editor, shown = piece.parts
     wording = piece.wording
     body: list[Part] = [Heading(line(title, wording), 2), *parts(read, wording)]
     for one in shown:
-        body += figures.of(one, title, wording)
+        body += figures.of(one, title, Cite(topic.cite), wording)
     if editor:
         note = tuple(parts(editor, wording))
         body.append(Framed("editor", wording.labels.editor, note))
     yield _section(topic.id, piece, tuple(body))
 
 
-def _is_plain(shown: Any) -> bool:
-    """Tell whether a slide has only text that the handout says in its own way."""
-    return getattr(shown, "layout", "") not in ("table", "bars", "picture")
+def _figures(topic: Topic) -> tuple[Slide, ...]:
+    """Give the slides that the handout shows too: tables, charts and pictures."""
+    return tuple(
+        replace(one, say=None)
+        for one in topic.show
+        if one.layout in ("table", "bars", "picture")
+    )
 
 
 def _closing(module: Module, voices: Voices) -> Section:
@@ -136,18 +133,7 @@ def _sources(course: Course, module: Module, voices: Voices) -> Iterator[Section
     report = course.report
     if report is None:
         return
-    cited = {
-        note
-        for unit in units(module.text, "")
-        for note in unit.words.cites.footnotes
-        if _is_read(unit.slot.part)
-    }
-    cited |= {
-        note
-        for topic in module.text.topics
-        for one in topic.show
-        for note in getattr(one, "footnotes", ())
-    }
+    cited = set(_cited(module.text))
     notes = tuple(note for note in report.notes if note.id in cited)
     piece = voices.settle(report.title, notes)
     title, notes = piece.parts
@@ -166,8 +152,20 @@ def _sources(course: Course, module: Module, voices: Voices) -> Iterator[Section
     yield _section("sources", piece, body)
 
 
-def _is_read(part: str) -> bool:
-    return part in ("read", "summary", "editor", "show")
+def _cited(text: ModuleText) -> Iterator[int]:
+    """Give the footnotes that a handout cites, some of them more than once."""
+    wrap = text.wrap
+    printed: list[object] = [text.title, text.summary, text.objectives]
+    printed += [wrap.lessons, wrap.action]
+    for topic in text.topics:
+        if topic.read:
+            figures = _figures(topic)
+            printed += [topic.title, topic.read, topic.editor, figures]
+            charts = (one for one in figures if isinstance(one, ChartSlide))
+            yield from (note for chart in charts for note in chart.footnotes)
+    yield from (
+        note for words in words_in(tuple(printed)) for note in words.cites.footnotes
+    )
 
 
 def _source(note: Footnote, comma: str) -> Line:
@@ -187,7 +185,7 @@ def _imprint(course: Course, voices: Voices) -> Section:
     piece = voices.settle(text.imprint, text.publisher, text.edition)
     imprint, publisher, edition = piece.parts
     wording = piece.wording
-    last = f"{publisher.plain}  ·  {edition.plain}"
+    last = dotted(publisher.plain, edition.plain)
     body = (
         Heading(letters(wording.labels.about), 2),
         *(

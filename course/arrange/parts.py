@@ -99,15 +99,20 @@ class Figures:
         self.tables = count(1)
         self.figures = count(1)
 
-    def of(self, shown: Shown, title: Words, wording: Wording) -> Iterator[Part]:
-        """Give what a slide shows that a paper should show too."""
+    def of(
+        self, shown: Shown, title: Words, cite: Cite, wording: Wording
+    ) -> Iterator[Part]:
+        """Give what a slide shows that a paper should show too.
+
+        The topic's title and citations stand in for the slide's own.
+        """
         headline = (shown.headline or title).plain
         match shown:
             case TextSlide(text=Text(blocks=(Table() as table,))):
                 label = wording.labels.table.format(number=next(self.tables))
                 yield _table(table, _caption(label, headline, wording), wording)
             case ChartSlide():
-                yield self._chart(shown, headline, wording)
+                yield self._chart(shown, headline, cite, wording)
             case PictureSlide():
                 picture = self.pictures.get(shown.image)
                 if picture:
@@ -119,23 +124,22 @@ class Figures:
             case TextSlide():
                 pass
 
-    def _chart(self, shown: ChartSlide, headline: str, wording: Wording) -> BarFigure:
+    def _chart(
+        self, shown: ChartSlide, headline: str, cite: Cite, wording: Wording
+    ) -> BarFigure:
         words = wording.labels
         label = words.figure.format(number=next(self.figures))
-        citation = wording.cite(Cite(shown.cite, shown.footnotes))
-        source = words.source.format(symbol=self.symbol, citation=citation)
+        cited = Cite(shown.cite, shown.footnotes) or cite
         bars = tuple(
             Bar(bar.label.plain, bar.value, wording.number(bar.value))
             for bar in shown.bars
         )
-        if shown.counted:
-            source = f"{source}  ·  {words.counted}"
         return BarFigure(
             caption=_caption(label, headline, wording),
             label_head=words.contents,
             unit=shown.unit.plain,
             bars=bars,
-            source=source,
+            source=wording.source(self.symbol, cited, counted=shown.counted),
             alt=words.comma.join(f"{bar.label}: {bar.written}" for bar in bars),
         )
 

@@ -8,7 +8,6 @@ from course.arrange.deck import Deck, Filling, Para, Slide
 from course.arrange.look import Look
 from course.arrange.notes import activity_notes, say_notes, timed_notes, topic_notes
 from course.arrange.slides import (
-    DOT,
     Frame,
     Head,
     fill,
@@ -18,12 +17,12 @@ from course.arrange.slides import (
     paras,
     points,
     show,
-    source_line,
 )
 from course.arrange.voices import Piece, Voices
 from course.model import Activity, Course, Module, Quiz, Topic
 from course.problems import Place, Problem
 from course.text import Cite, Span, Text
+from course.wording import dotted
 
 MOST_AGENDA = 12
 Texts: TypeAlias = dict[str, tuple[Para, ...]]
@@ -59,19 +58,19 @@ class _Maker:
         self.text = module.text
         self.voices = voices
         pictures = {picture.name: picture for picture in module.pictures}
+        self.hooks = [t for t in self.text.topics if t.phase == "hook"]
+        self.inputs = [t for t in self.text.topics if t.phase != "hook"]
         self.frame = Frame(look, course.symbol, pictures)
 
     def slides(self) -> Iterator[Slide]:
-        """Give all slides, in the order of the module."""
-        hooks = [t for t in self.text.topics if t.phase == "hook"]
-        inputs = [t for t in self.text.topics if t.phase != "hook"]
+        """Give all slides: hooks first, then aims and agenda, then the rest."""
         yield self._title()
-        for topic in hooks:
+        for topic in self.hooks:
             yield from self._topic(topic)
         if self.text.objectives:
             yield from self._objectives()
         yield from self._agenda()
-        for topic in inputs:
+        for topic in self.inputs:
             yield from self._topic(topic)
         if self.text.quiz:
             yield self._quiz(self.text.quiz)
@@ -80,16 +79,20 @@ class _Maker:
         yield self._about()
 
     def _title(self) -> Slide:
+        course = self.course.text
         piece = self.voices.settle(
-            self.text.title, self.course.text.title, self.text.summary
+            self.text.title, course.title, course.subtitle, self.text.summary
         )
-        title, course_title, summary = piece.parts
+        title, course_title, subtitle, summary = piece.parts
         words = piece.wording.labels
         number = words.module.format(number=self.module.number)
         length = piece.wording.minutes(self.text.minutes)
         texts: Texts = {
             "Kicker": (para(course_title),),
-            "Subtitle": (letters(DOT.join((number, length))),),
+            "Subtitle": (
+                letters(dotted(number, length)),
+                *((para(subtitle),) if subtitle else ()),
+            ),
         }
         head = self._head("title", para(title), piece, self.text.title.place)
         notes = (letters(words.summary, strong=True), *paras(summary))
@@ -105,8 +108,8 @@ class _Maker:
             yield _with(slide, letters(words.aims_aloud))
 
     def _agenda(self) -> Iterator[Slide]:
-        titles = tuple(topic.agenda or topic.title for topic in self.text.topics)
-        games = tuple(one.title for topic in self.text.topics for one in topic.do)
+        titles = tuple(topic.agenda or topic.title for topic in self.inputs)
+        games = tuple(one.title for topic in self.inputs for one in topic.do)
         piece = self.voices.settle(titles, games)
         words = piece.wording.labels
         body = [
@@ -118,10 +121,10 @@ class _Maker:
             yield _with(slide, letters(words.agenda_aloud))
 
     def _entries(self, piece: Piece) -> Iterator[tuple[int, str]]:
-        """Give the agenda: how long, and what."""
+        """Give what lies ahead: how long, and what."""
         words = piece.wording.labels
         titles, games = (iter(part) for part in piece.parts)
-        for topic in self.text.topics:
+        for topic in self.inputs:
             yield topic.minutes, next(titles).plain
             for one in topic.do:
                 game = words.activity.format(title=next(games).plain)
@@ -174,7 +177,8 @@ class _Maker:
             "Body": (para(one.task), *paras(one.steps)),
         }
         title = letters(words.activity.format(title=one.title.plain))
-        source = source_line(Cite(one.cite), piece, self.frame.symbol)
+        where = piece.wording.source(self.frame.symbol, Cite(one.cite))
+        source = dotted(piece.mark, where)
         name = self._name(topic.id, one.id)
         places = next(one.steps.words).place, one.title.place
         head = Head(name, title, source, *places, piece.wording)
@@ -200,7 +204,8 @@ class _Maker:
         wrap = self.text.wrap
         piece = self.voices.settle(wrap.lessons)
         lessons: Text = piece.parts[0]
-        source = source_line(lessons.cites, piece, self.frame.symbol)
+        where = piece.wording.source(self.frame.symbol, lessons.cites)
+        source = dotted(piece.mark, where)
         head = self._head(
             "lessons", letters(piece.wording.labels.lessons), piece, wrap.lessons.place
         )
@@ -221,7 +226,7 @@ class _Maker:
         text = self.course.text
         piece = self.voices.settle(text.imprint, text.publisher, text.edition)
         imprint, publisher, edition = piece.parts
-        last = DOT.join((publisher.plain, edition.plain))
+        last = dotted(publisher.plain, edition.plain)
         title = letters(piece.wording.labels.about)
         head = self._head("about", title, piece, text.imprint.place)
         texts: Texts = {"Body": (*paras(imprint), letters(last))}

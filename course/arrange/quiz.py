@@ -29,7 +29,7 @@ from course.arrange.sheet import (
 from course.arrange.voices import Voices
 from course.model import Choice, Course, Matching, Module, Question, Right
 from course.text import Cite, Words
-from course.wording import Wording
+from course.wording import Wording, dotted
 
 # The quiz for a browser has the order of this version.
 ONLINE = "A"
@@ -269,7 +269,7 @@ def _head(module: Module, voices: Voices, kind: str) -> tuple[Part, ...]:
     number = words.module.format(number=module.number)
     return (
         Heading(line(piece.parts[0], piece.wording), 1),
-        Prose(letters(f"{kind}  ·  {number}"), small=True),
+        Prose(letters(dotted(kind, number)), small=True),
     )
 
 
@@ -291,11 +291,11 @@ def _sheet(
     return Sheet(
         kind=kind,
         lang=voices.lang,
-        title=f"{title.plain}  ·  {name}",
+        title=dotted(title.plain, name),
         subject=course_title.plain,
         author=publisher.plain,
         left=course_title.plain,
-        right=f"{title.plain}  ·  {name}",
+        right=dotted(title.plain, name),
         foot=name,
         sections=sections,
         words={one: getattr(words, one) for one in shown},

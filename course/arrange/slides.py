@@ -32,10 +32,9 @@ from course.text import (
     Text,
     Words,
 )
-from course.wording import Wording
+from course.wording import Wording, dotted
 
 MOST_POINTS = 6
-DOT = "  ·  "
 # What may stand between the bold head of an item and its text.
 AFTER_HEAD = re.compile(r"^\s*(?:[–—]+|[:：])\s*")
 
@@ -93,9 +92,8 @@ def head_of(shown: Shown, title: Words, cite: Cite, piece: Piece, frame: Frame) 
     """
     counted = isinstance(shown, ChartSlide) and shown.counted
     cited = Cite(cited_by(shown).paragraphs) if counted else cited_by(shown)
-    source = source_line(cited or cite, piece, frame.symbol)
-    if counted:
-        source = DOT.join((source, piece.wording.labels.counted))
+    where = piece.wording.source(frame.symbol, cited or cite, counted=counted)
+    source = dotted(piece.mark, where)
     headline = shown.headline or title
     body = shown.text if isinstance(shown, TextSlide) else shown
     first = next(words_in(body), headline)
@@ -110,15 +108,6 @@ def para(words: Words, mark: Mark = "", level: int = 0) -> Para:
 def letters(text: str, *, strong: bool = False) -> Para:
     """Give plain letters as a paragraph."""
     return Para((Span(text, strong=strong),) if text else ())
-
-
-def source_line(cite: Cite, piece: Piece, symbol: str) -> str:
-    """Give the line at a slide's foot: its source, and the mark of a missing text."""
-    wording = piece.wording
-    source = wording.labels.source.format(symbol=symbol, citation=wording.cite(cite))
-    return DOT.join(
-        one for one in (piece.mark, source if cite and symbol else "") if one
-    )
 
 
 def paras(text: Text) -> list[Para]:

@@ -9,7 +9,7 @@ from course.problems import Problem
 from course.text import Cite, Words
 
 # A number as a text writes it: 3.6, 1,200, 39/7, 5/2018.
-NUMBER = re.compile(r"(?<![\w./-])\d[\d,]*(?:[./]\d+)*(?![\w/-]*/\w)")
+NUMBER = re.compile(r"(?<![\w./-])\d[\d,]*(?:[./]\d+)*(?![\w/-]*/\w)", re.ASCII)
 SYMBOL = re.compile(r"\b[A-Z]+(?:/[A-Za-z0-9.\-]+)+|\bOL [A-Z]{3} \d+/\d{4}")
 
 

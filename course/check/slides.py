@@ -34,36 +34,38 @@ def too_many_points(course: Course) -> Iterator[Problem]:
 def wall_of_words(course: Course) -> Iterator[Problem]:
     """C302: a slide holds more words than can be read while somebody speaks.
 
-    More than 60 words, or 120 Han characters, make a handout. Say them in `say`, or
-    print them in `read`.
+    More than 60 words, or 120 characters in Chinese, make a handout. Say them in
+    `say`, or print them in `read`.
     """
-    han = is_han(course.lang)
+    most = MOST_HAN if is_han(course.lang) else MOST_WORDS
     for slide in text_slides(course):
         plain = " ".join(words.plain for words in slide.text.words)
-        count = _han_letters(plain) if han else len(plain.split())
-        if count > (MOST_HAN if han else MOST_WORDS):
+        count, of = _length(plain, course.lang)
+        if count > most:
             yield Problem(
                 slide.text.place,
                 "C302",
-                f"{count} words on one slide",
+                f"{count} {of} on one slide",
                 "move detail into `say` or `read`",
                 Severity.WARNING,
             )
 
 
 def long_headline(course: Course) -> Iterator[Problem]:
-    """C303: a headline is longer than two lines: 15 words, or 28 Han characters."""
-    han = is_han(course.lang)
+    """C303: a headline is longer than two lines.
+
+    That is more than 15 words, or 28 characters in Chinese.
+    """
+    most = HEADLINE_HAN if is_han(course.lang) else HEADLINE_WORDS
     for _, topic in topics(course):
         heads = [topic.title, *(s.headline for s in topic.show if s.headline)]
         for words in heads:
-            plain = words.plain
-            count = _han_letters(plain) if han else len(plain.split())
-            if count > (HEADLINE_HAN if han else HEADLINE_WORDS):
+            count, of = _length(words.plain, course.lang)
+            if count > most:
                 yield Problem(
                     words.place,
                     "C303",
-                    f"a headline of {count} words",
+                    f"a headline of {count} {of}",
                     "say it in one short sentence",
                     Severity.WARNING,
                 )
@@ -99,8 +101,11 @@ def chart_size(course: Course) -> Iterator[Problem]:
                 )
 
 
-def _han_letters(text: str) -> int:
-    return sum(not letter.isspace() for letter in text)
+def _length(plain: str, lang: str) -> tuple[int, str]:
+    """Give how long a text is, and in what that is counted."""
+    if is_han(lang):
+        return sum(not letter.isspace() for letter in plain), "characters"
+    return len(plain.split()), "words"
 
 
 RULES = (too_many_points, wall_of_words, long_headline, nothing_to_say, chart_size)

@@ -64,9 +64,7 @@ def long_input(course: Course) -> Iterator[Problem]:
                     "put an activity or a question slide before this topic",
                     Severity.WARNING,
                 )
-            asked = any(
-                getattr(slide, "layout", "") == "question" for slide in topic.show
-            )
+            asked = any(slide.layout == "question" for slide in topic.show)
             if topic.do or asked:
                 run = 0
 

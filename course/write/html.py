@@ -80,6 +80,7 @@ class Index:
 
     lang: str
     title: str
+    subtitle: str
     words: str
     languages: tuple[LanguageRow, ...]
 
