@@ -19,7 +19,7 @@ from course.translate import translate
 from course.wording import Wording
 from course.write.publish import publish
 
-Report: TypeAlias = Callable[[str], None]
+Tell: TypeAlias = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +52,11 @@ class UnknownNameError(Exception):
         super().__init__(message)
 
 
-def build(request: Request, report: Report = lambda _: None) -> Result:
+def build(request: Request, tell: Tell = lambda _: None) -> Result:
     """Make what is asked for; nothing, if the sources hold an error.
 
-    A language with an error of its own is left out, the others are made. `report` is
-    told what is being made, for people who wait.
+    A language with an error of its own is left out, the others are made. `tell` is
+    called with what is being made, for people who wait.
 
     Raises:
         SourceError: the course itself cannot be read.
@@ -76,7 +76,7 @@ def build(request: Request, report: Report = lambda _: None) -> Result:
         made: dict[Path, bytes] = {}
         for module in voices[lang].course.modules:
             if module.name in modules:
-                report(f"{own_name(lang)}: {module.name}")
+                tell(f"{own_name(lang)}: {module.name}")
                 job = Job(module, voices[lang], templates)
                 folder = request.out / lang / module.name
                 outputs, unfit = _make(job, request.kinds)
@@ -86,7 +86,8 @@ def build(request: Request, report: Report = lambda _: None) -> Result:
         found += wrong
     if files and "index" in request.kinds:
         files |= _index(course, request, voices, files)
-    return Result(tuple(files), in_order([*found, *publish(files)]))
+    written, blocked = publish(files)
+    return Result(written, in_order([*found, *blocked]))
 
 
 def survey(root: Path) -> tuple[Course, tuple[Problem, ...]]:

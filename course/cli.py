@@ -35,13 +35,16 @@ def main(words: Sequence[str] | None = None) -> int:
     try:
         code: int = given.run(given)
     except UnknownNameError as error:
-        print(f"course: {error}\n    hint: {error.hint}", file=sys.stderr)  # noqa: T201
+        print(f"course: {error}\n    hint: {error.hint}", file=sys.stderr)
         return USAGE
     except SourceError as error:
         _tell(error.problems)
         return PROBLEMS
     except KeyboardInterrupt:
-        print("\nstopped; the files of the last build are unchanged", file=sys.stderr)  # noqa: T201
+        print(
+            "\nstopped; each file is whole, of this build or of the last one",
+            file=sys.stderr,
+        )
         return STOPPED
     return code
 
@@ -191,7 +194,7 @@ def _build(given: argparse.Namespace) -> int:
     _tell(wrong)
     if len(result.problems) > len(wrong):
         count = len(result.problems) - len(wrong)
-        print(f"warnings: {count}; `course check` names them", file=sys.stderr)  # noqa: T201
+        print(f"warnings: {count}; `course check` names them", file=sys.stderr)
     if result.files:
         _say_made(result.files, given.out)
     return _code(result.problems)
@@ -203,33 +206,32 @@ def _check(given: argparse.Namespace) -> int:
     problems = inspect(_root())
     if given.format == "json":
         data = [problem.as_data() for problem in problems]
-        print(json.dumps(data, ensure_ascii=False, indent=1))  # noqa: T201
+        print(json.dumps(data, ensure_ascii=False, indent=1))
     else:
         _tell(problems, file=sys.stdout)
         _print_count(problems)
     return _code(problems)
 
 
-def _update(given: argparse.Namespace) -> int:
+def _update(_: argparse.Namespace) -> int:
     from course.catalog.store import Store, update
     from course.read.project import own_root, read_course
     from course.write.publish import publish
 
-    assert given
-    root = _root()
+    root = _project()
     course, problems = read_course(root)
     if _code(problems):
         _tell(problems)
-        print("nothing was changed: mend the sources first", file=sys.stderr)  # noqa: T201
+        print("nothing was changed: mend the sources first", file=sys.stderr)
         return PROBLEMS
     files, found = update(Store(root, own_root()), course)
-    found += publish({path: text.encode() for path, text in files.items()})
-    _tell(found)
-    for path in files:
-        print(path.relative_to(root))  # noqa: T201
-    if not files:
-        print("all files are up to date")  # noqa: T201
-    return _code(found)
+    written, blocked = publish({path: text.encode() for path, text in files.items()})
+    _tell((*found, *blocked))
+    for path in written:
+        print(path.relative_to(root))
+    if not files and not _code(found):
+        print("all files are up to date")
+    return _code((*found, *blocked))
 
 
 def _status(given: argparse.Namespace) -> int:
@@ -240,6 +242,9 @@ def _status(given: argparse.Namespace) -> int:
 
     root = _root()
     course, problems = read_course(root)
+    if _code(problems):
+        _tell(problems)
+        return PROBLEMS
     store = Store(root, own_root())
     found = list(problems)
     for lang in pick_languages(course, given.lang):
@@ -247,10 +252,10 @@ def _status(given: argparse.Namespace) -> int:
         found += wrong
         if not counts:
             continue
-        print(f"{own_name(lang)} ({lang})")  # noqa: T201
+        print(f"{own_name(lang)} ({lang})")
         for one in counts:
             share = one.done / one.total if one.total else 1
-            print(  # noqa: T201
+            print(
                 f"  {one.name:<24} {share:>4.0%}   {one.done} translated, "
                 f"{one.fuzzy} fuzzy, {one.missing} missing"
             )
@@ -261,11 +266,11 @@ def _status(given: argparse.Namespace) -> int:
 def _new_module(given: argparse.Namespace) -> int:
     from course.start import new_module
 
-    root = _root()
+    root = _project()
     made, problems = new_module(root, given.name)
     _tell(problems)
     for path in made:
-        print(path.relative_to(root))  # noqa: T201
+        print(path.relative_to(root))
     return _code(problems)
 
 
@@ -273,6 +278,18 @@ def _root() -> Path:
     from course.read.project import find_root
 
     return find_root(Path.cwd())
+
+
+def _project() -> Path:
+    """Give the course that may be changed: the one that this folder lies in."""
+    from course.problems import Place, SourceError
+    from course.read.project import COURSE_FILE, find_project
+    from course.start import no_course
+
+    root = find_project(Path.cwd())
+    if root is None:
+        raise SourceError([no_course(Place(COURSE_FILE.as_posix()))])
+    return root
 
 
 def _code(problems: Iterable[object]) -> int:
@@ -291,7 +308,7 @@ def _print_count(problems: Sequence[object]) -> None:
 
     wrong = len(errors(p for p in problems if isinstance(p, Problem)))
     warnings = len(problems) - wrong
-    print(f"errors: {wrong}, warnings: {warnings}")  # noqa: T201
+    print(f"errors: {wrong}, warnings: {warnings}")
 
 
 def _say_made(files: Sequence[Path], out: Path) -> None:
@@ -301,10 +318,10 @@ def _say_made(files: Sequence[Path], out: Path) -> None:
     for path in shown:
         folders.setdefault(path.parent, []).append(path.name)
     for folder, names in folders.items():
-        print(f"{folder}/  {', '.join(names)}")  # noqa: T201
+        print(f"{folder}/  {', '.join(names)}")
     index = out / "index.html"
     seen = f" To see them all, open {index}" if index in files else ""
-    print(f"files: {len(shown)}.{seen}")  # noqa: T201
+    print(f"files: {len(shown)}.{seen}")
 
 
 def _say_utf8() -> None:

@@ -7,8 +7,10 @@ from pathlib import Path
 from course.problems import Place, Problem, Severity
 
 MOST_BYTES = 2_000_000
-# What XML 1.0 cannot hold, so no slide, page or document could.
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+# What XML 1.0 cannot hold, or should not, so no slide, page or document could.
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]"
+)
 BOM = b"\xef\xbb\xbf"
 
 
@@ -35,17 +37,19 @@ def read_bytes(
 ) -> tuple[bytes, tuple[Problem, ...]]:
     """Give a file's bytes; none, and a problem, where they cannot be had."""
     place = Place(folder.shown(path))
-    if not folder.holds(path):
-        return b"", (outside(place),)
     try:
+        if not folder.holds(path):
+            return b"", (outside(place),)
         if not path.is_file():
             return b"", (missing(place),)
         size = path.stat().st_size
         if size > most:
             return b"", (too_large(place, size, most),)
         return path.read_bytes(), ()
-    except OSError as error:
-        return b"", (unreadable(place, error.strerror or str(error)),)
+    except (OSError, RuntimeError) as error:
+        # A RuntimeError is a link that leads to itself.
+        reason = getattr(error, "strerror", None) or str(error)
+        return b"", (unreadable(place, reason),)
 
 
 def read_text(path: Path, folder: Folder) -> tuple[str, tuple[Problem, ...]]:
@@ -122,7 +126,10 @@ def too_large(place: Place, size: int, most: int) -> Problem:
 def unreadable(place: Place, reason: str) -> Problem:
     """R104: the system does not let us read a file."""
     return Problem(
-        place, "R104", f"cannot be read: {reason}", "look at the file's permissions"
+        place,
+        "R104",
+        f"cannot be read: {reason}",
+        "look at the file's permissions and links",
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from html import unescape
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement
 
 from course.problems import Place, Problem
@@ -44,6 +45,7 @@ UNREAD_LIST = re.compile(r"\n\s*(?:[-+*]|\d+[.)])\s")
 HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f"
 SOFT_BREAK = re.compile(rf"(?<=[{HAN}])\s*\n\s*(?=[{HAN}])")
 MOST_CITED = 100
+SCHEMES = ("http", "https", "mailto")
 AMP = "\x02amp\x03"  # What Python-Markdown writes for & in a mail address.
 
 
@@ -159,6 +161,8 @@ def _inlines(source: str, place: Place, problems: list[Problem]) -> Iterator[Inl
                 yield one
             case Span():
                 problems.extend(_literal_marks(one, place))
+                if one.link and not _leads_somewhere(one.link):
+                    problems.append(odd_link(place, one.link))
                 yield one
             case _Fault():
                 problems.append(one.problem(place))
@@ -172,6 +176,17 @@ def _literal_marks(span: Span, place: Place) -> Iterator[Problem]:
         yield raw_html(place, tag)
     if "**" in span.text:
         yield lonely_stars(place, span.text)
+
+
+def _leads_somewhere(link: str) -> bool:
+    """Tell whether a link works from a slide, a page and a printed sheet."""
+    try:
+        parts = urlsplit(link)
+    except ValueError:
+        return False
+    return bool(
+        parts.scheme in SCHEMES and (parts.netloc or parts.path) and " " not in link
+    )
 
 
 class _Fault:
@@ -404,4 +419,17 @@ def unreadable_citation(place: Place, inside: str) -> Problem:
         "M106",
         f"a citation that cannot be read: [{inside}]",
         "write [¶45], [¶42, 44–46], [fn 77] or [¶45; fn 77]",
+    )
+
+
+def odd_link(place: Place, link: str) -> Problem:
+    """M107: a link leads nowhere from a slide or a page that is passed on.
+
+    A link begins with `https://`, `http://` or `mailto:`.
+    """
+    return Problem(
+        place,
+        "M107",
+        f"a link that works nowhere else: {link}",
+        "begin it with https://, http:// or mailto:",
     )

@@ -394,10 +394,12 @@ class CourseText:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture's bytes, read with its module."""
+    """A picture's bytes and its size in pixels, read with its module."""
 
     name: str
     data: bytes = field(repr=False)
+    width: int
+    height: int
 
 
 @dataclass(frozen=True, slots=True)

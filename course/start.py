@@ -5,8 +5,7 @@ from pathlib import Path
 
 from course.files import Folder, read_text
 from course.problems import Place, Problem, SourceError, errors
-from course.read.decode import NAME
-from course.read.project import COURSE_FILE, TAKEN, own_root
+from course.read.project import COURSE_FILE, is_module_name, own_root
 from course.read.schema import ROOTS, schema
 from course.read.yaml import Mapping, Scalar, Sequence, parse
 from course.write.publish import publish
@@ -22,19 +21,19 @@ def new_module(root: Path, name: str) -> tuple[tuple[Path, ...], tuple[Problem, 
     """
     path = root / COURSE_FILE.parent / f"{name}.yaml"
     place = Place(path.relative_to(root).as_posix())
-    if not NAME.fullmatch(name) or name in TAKEN:
+    if not is_module_name(name):
         return (), (bad_name(place, name),)
-    if path.exists():
+    if path.exists() and path.read_bytes().strip():
         return (), (already_there(place),)
     skeleton = (own_root() / SKELETON).read_text("utf-8")
     words = re.sub(r"^\d+-", "", name) or name
-    files = {
-        path: skeleton.replace("@ID@", words).encode(),
-        root / COURSE_FILE: _with_module(root, name).encode(),
-        **_missing_schemas(path.parent),
-    }
-    problems = publish(files)
-    return ((), problems) if errors(problems) else (tuple(files), ())
+    return publish(
+        {
+            path: skeleton.replace("@ID@", words).encode(),
+            **_with_module(root, name),
+            **_missing_schemas(path.parent),
+        }
+    )
 
 
 def schemas(folder: Path) -> dict[Path, str]:
@@ -52,36 +51,33 @@ def _missing_schemas(folder: Path) -> dict[Path, bytes]:
     }
 
 
-def _with_module(root: Path, name: str) -> str:
+def _with_module(root: Path, name: str) -> dict[Path, bytes]:
     """Give `course.yaml` with one more module in its list, all else as it was."""
-    folder = Folder(root)
-    path = root / COURSE_FILE
+    folder, path = Folder(root), root / COURSE_FILE
     text, problems = read_text(path, folder)
     node, wrong = parse(text, folder.shown(path)) if text else (None, ())
     if node is None or errors((*problems, *wrong)):
         raise SourceError((*problems, *wrong))
-    listed = next(
-        (
-            value
-            for key, value in (node.entries if isinstance(node, Mapping) else ())
-            if key.value == "modules"
-        ),
-        None,
-    )
-    if not isinstance(listed, Sequence) or not listed.items:
-        place = Place(folder.shown(path))
-        raise SourceError((no_list(place),))
-    last = listed.items[-1]
-    assert isinstance(last, Scalar)
-    lines = text.split("\n")
+    entries = node.entries if isinstance(node, Mapping) else ()
+    listed = next((value for key, value in entries if key.value == "modules"), None)
+    names = listed.items if isinstance(listed, Sequence) else (listed,)
+    last = names[-1] if names else None
+    if not isinstance(last, Scalar) or not last.value:
+        raise SourceError((no_list(Place(folder.shown(path))),))
+    if any(isinstance(one, Scalar) and one.value == name for one in names):
+        return {}
+    lines = path.read_bytes().decode("utf-8").split("\n")
     row = lines[last.place.line - 1]
-    before = row[: last.place.column - 1]
-    if before.strip() == "-":
-        lines.insert(last.place.line, f"{before}{name}")
+    start = last.place.column - 1
+    end = start + len(last.value) + 2 * last.quoted
+    before = row[:start]
+    if not isinstance(listed, Sequence):
+        lines[last.place.line - 1] = f"{before}[{row[start:end]}, {name}]{row[end:]}"
+    elif before.strip() == "-":
+        lines.insert(last.place.line, f"{before}{name}" + "\r" * row.endswith("\r"))
     else:
-        end = last.place.column - 1 + len(last.value) + 2 * last.quoted
         lines[last.place.line - 1] = f"{row[:end]}, {name}{row[end:]}"
-    return "\n".join(lines)
+    return {path: "\n".join(lines).encode()}
 
 
 def bad_name(place: Place, name: str) -> Problem:
@@ -104,6 +100,19 @@ def no_list(place: Place) -> Problem:
     return Problem(
         place,
         "N103",
-        "no list of modules",
-        "write `modules:` and one `- name` below it",
+        "no list of modules to put the new one into",
+        "write `modules: [name]` with the name of the first one, and make its file",
+    )
+
+
+def no_course(place: Place) -> Problem:
+    """N104: there is no course here, nor in a folder above.
+
+    The course that comes with the program is built from anywhere, but not changed.
+    """
+    return Problem(
+        place,
+        "N104",
+        "there is no modules/course.yaml here or above",
+        "go to the folder of your course",
     )

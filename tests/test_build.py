@@ -88,15 +88,25 @@ def test_an_error_in_the_sources_leaves_the_last_build_whole(bees: Path) -> None
     assert contents(out) == before
 
 
-def test_files_appear_together_or_not_at_all(tmp_path: Path) -> None:
+def test_nothing_is_replaced_if_not_all_can_be_written(tmp_path: Path) -> None:
     publish({tmp_path / "a": b"old", tmp_path / "b": b"old"})
     blocked = tmp_path / "file"
-    blocked.write_text("in the way")
-    problems = publish(
+    blocked.write_bytes(b"in the way")
+    written, (problem,) = publish(
         {tmp_path / "a": b"new", tmp_path / "b": b"new", blocked / "c": b"new"}
     )
-    assert [problem.code for problem in problems] == ["W102"]
+    assert (written, problem.code) == ((), "W102")
+    assert problem.place.file == str(blocked / "c")
     assert contents(tmp_path) == {"a": b"old", "b": b"old", "file": b"in the way"}
+
+
+def test_a_folder_in_the_way_of_a_file_keeps_only_that_file(tmp_path: Path) -> None:
+    (tmp_path / "b" / "c").mkdir(parents=True)
+    files = {tmp_path / name: b"new" for name in ("a", "b", "d")}
+    written, (problem,) = publish(files)
+    assert [path.name for path in written] == ["a", "d"]
+    assert (problem.code, problem.place.file) == ("W102", str(tmp_path / "b"))
+    assert contents(tmp_path) == {"a": b"new", "d": b"new"}
 
 
 def test_a_full_disk_leaves_the_old_files(
@@ -110,7 +120,7 @@ def test_a_full_disk_leaves_the_old_files(
         raise OSError(28, "No space left on device", str(self))
 
     monkeypatch.setattr(Path, "write_bytes", full)
-    problems = publish({tmp_path / "a": b"new"})
+    _, problems = publish({tmp_path / "a": b"new"})
     assert "No space left on device" in str(problems[0])
     assert contents(tmp_path) == {"a": b"old"}
 
@@ -127,7 +137,10 @@ def test_a_file_that_is_open_elsewhere_is_told_and_the_others_are_made(
         return rename(self, target)
 
     monkeypatch.setattr(Path, "replace", held)
-    problems = publish({tmp_path / "deck.pptx": b"new", tmp_path / "quiz.pdf": b"new"})
+    written, problems = publish(
+        {tmp_path / "deck.pptx": b"new", tmp_path / "quiz.pdf": b"new"}
+    )
+    assert written == (tmp_path / "quiz.pdf",)
     assert [problem.code for problem in problems] == ["W101"]
     assert contents(tmp_path) == {"deck.pptx": b"old", "quiz.pdf": b"new"}
 
@@ -135,43 +148,75 @@ def test_a_file_that_is_open_elsewhere_is_told_and_the_others_are_made(
 def test_what_a_killed_build_left_is_swept_away(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / f"{publishing.PREFIX}left").write_bytes(b"half")
+    (tmp_path / f"{publishing.PREFIX}{'0' * 32}").write_bytes(b"half")
+    (tmp_path / f"{publishing.PREFIX}notes.txt").write_bytes(b"mine")
     later = time.time() + 2 * publishing.STALE
     monkeypatch.setattr(time, "time", lambda: later)
     publish({tmp_path / "a": b"new"})
-    assert contents(tmp_path) == {"a": b"new"}
+    assert contents(tmp_path) == {"a": b"new", ".course-notes.txt": b"mine"}
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from course.cli import main
+calls, at, name = 0, int(sys.argv[2]), sys.argv[1]
+real = getattr(Path, name)
+def dying(self, *given):
+    global calls
+    calls += 1
+    if calls == at:
+        if name == "write_bytes":
+            real(self, given[0][:99])
+        os.kill(os.getpid(), signal.SIGKILL)
+    return real(self, *given)
+setattr(Path, name, dying)
+main(["build", "--out", "out"])
+"""
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
-def test_a_killed_build_leaves_the_last_one_whole(bees: Path) -> None:
-    out = bees / "out"
-    build(Request(bees, out))
-    before = contents(out)
+@pytest.mark.parametrize(
+    ("step", "at"),
+    [("write_bytes", 1), ("write_bytes", 9), ("replace", 1), ("replace", 9)],
+)
+def test_a_killed_build_leaves_every_file_whole(bees: Path, step: str, at: int) -> None:
+    build(Request(bees, bees / "out"))
+    before = contents(bees / "out")
     path = bees / "modules" / "hive.yaml"
-    path.write_text(path.read_text("utf-8").replace("Keeping", "Minding"), "utf-8")
+    path.write_text(path.read_text("utf-8").replace("three floors", "floors"), "utf-8")
     build(Request(bees, bees / "whole"))
     after = contents(bees / "whole")
-    for wait in (0.15, 0.3, 0.45, 0.6):
-        process = subprocess.Popen(
-            [sys.executable, "-m", "course", "build", "--out", "out"],
-            cwd=bees,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
-            stdout=subprocess.DEVNULL,
-        )
-        time.sleep(wait)
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-        now = contents(out)
-        for name, data in before.items():
-            assert now[name] in (data, after[name]), name
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED, step, str(at)],
+        cwd=bees,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=False,
+    )
+    assert done.returncode == -signal.SIGKILL
+    now = contents(bees / "out")
+    new = [name for name in before if now[name] != before[name]]
+    assert [name for name in new if now[name] != after[name]] == []
+    assert bool(new) == (step == "replace" and at > 1)
 
 
 def test_two_builds_at_once_do_not_mix(bees: Path) -> None:
-    build(Request(bees, bees / "alone"))
+    other = shutil.copytree(bees, bees.parent / "other")
+    path = other / "modules" / "hive.yaml"
+    path.write_text(path.read_text("utf-8").replace("three floors", "floors"), "utf-8")
+    out = bees / "out"
+    wanted = []
+    for root in (bees, other):
+        build(Request(root, root / "alone"))
+        wanted.append(contents(root / "alone"))
     with ThreadPoolExecutor() as pool:
-        jobs = [pool.submit(run, "build", "--out", "out", cwd=bees) for _ in range(2)]
-        assert [job.result().returncode for job in jobs] == [0, 0]
-    assert contents(bees / "out") == contents(bees / "alone")
+        jobs = [
+            pool.submit(run, "build", "--out", str(out), cwd=root)
+            for root in (bees, other) * 2
+        ]
+        assert [job.result().returncode for job in jobs] == [0] * 4
+    for name, data in contents(out).items():
+        assert data in (wanted[0][name], wanted[1][name]), name
 
 
 def test_the_index_lists_what_is_there(made_bees: Path) -> None:

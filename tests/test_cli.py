@@ -193,6 +193,50 @@ def test_a_new_module_goes_behind_a_list_in_brackets(bees: Path) -> None:
     assert 'modules: [2-hive, "hive", honey]  # both\n' in path.read_text("utf-8")
 
 
+def test_a_new_module_leaves_all_else_as_it_was(bees: Path) -> None:
+    path = bees / "modules" / "course.yaml"
+    before = b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n")
+    path.write_bytes(before)
+    run("new", "module", "honey", cwd=bees)
+    assert path.read_bytes() == before.replace(b"[hive]", b"[hive, honey]")
+
+
+def test_a_module_that_is_listed_but_empty_is_filled(bees: Path) -> None:
+    path = bees / "modules" / "course.yaml"
+    path.write_text(path.read_text("utf-8").replace("[hive]", "[hive, honey]"), "utf-8")
+    before = path.read_bytes()
+    (bees / "modules" / "honey.yaml").touch()
+    assert run("new", "module", "honey", cwd=bees).returncode == 0
+    assert path.read_bytes() == before
+    assert "id: honey" in (bees / "modules" / "honey.yaml").read_text("utf-8")
+
+
+def test_a_single_module_becomes_a_list(bees: Path) -> None:
+    path = bees / "modules" / "course.yaml"
+    path.write_text(path.read_text("utf-8").replace("[hive]", "hive"), "utf-8")
+    run("new", "module", "honey", cwd=bees)
+    assert "modules: [hive, honey]\n" in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("words", [["new", "module", "x"], ["translate", "update"]])
+def test_the_shipped_course_is_not_changed_from_elsewhere(
+    tmp_path: Path, words: list[str]
+) -> None:
+    said = run(*words, cwd=tmp_path)
+    assert said.returncode == 1
+    assert (
+        "modules/course.yaml:1:1: N104 there is no modules/course.yaml" in said.stderr
+    )
+
+
+def test_what_could_not_be_written_is_not_said_to_be_made(bees: Path) -> None:
+    (bees / "out").write_bytes(b"in the way")
+    said = run("build", "--lang", "en", "--out", "out", cwd=bees)
+    assert said.returncode == 1
+    assert "W102" in said.stderr
+    assert said.stdout == ""
+
+
 def test_a_new_module_needs_a_list_to_go_to(bees: Path) -> None:
     path = bees / "modules" / "course.yaml"
     text = path.read_text("utf-8").replace("modules: [hive]\n", "")

@@ -96,6 +96,9 @@ def test_a_table_knows_which_columns_hold_numbers() -> None:
         ("a <b>bold</b> word", "M103"),
         ("text\n- no empty line above", "M104"),
         ("two ** stars", "M105"),
+        ("[here](javascript:alert(1))", "M107"),
+        ("[here](notes.docx)", "M107"),
+        ("[here](http://[bad)", "M107"),
     ],
 )
 def test_what_has_no_place_in_a_text_is_a_problem(source: str, code: str) -> None:

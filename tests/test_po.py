@@ -11,7 +11,7 @@ from course.catalog import po
 from course.catalog.entry import Entry
 from tests.conftest import program_of
 
-HEADER = po.new_header("zh_Hans", "nplurals=1; plural=0;")
+HEADER = po.new_header("zh_Hans", "nplurals=1; plural=0;", "Test")
 WORDS = st.text(
     st.characters(exclude_categories=["C", "Z"], include_characters=" \n"), max_size=90
 )
@@ -36,16 +36,17 @@ LISTS = st.lists(entries(), max_size=8, unique_by=lambda e: e.key)
 
 @given(LISTS)
 def test_what_is_written_is_read_back(some: list[Entry]) -> None:
-    text = po.write(some, HEADER, "Test")
+    text = po.write(some, HEADER)
     back, header, problems = po.read(text, "x.po")
+    assert header == HEADER
     live_first = sorted(some, key=lambda e: e.obsolete)
     assert (list(back), problems) == (live_first, ())
-    assert po.write(back, header, "Test") == text
+    assert po.write(back, header) == text
 
 
 @given(LISTS)
 def test_gettext_accepts_what_is_written(some: list[Entry]) -> None:
-    text = po.write([e for e in some if not plural_trap(e)], HEADER, "Test")
+    text = po.write([e for e in some if not plural_trap(e)], HEADER)
     msgfmt = program_of("gettext", "msgfmt")
     done = subprocess.run(
         [msgfmt, "-c", "-o", "/dev/null", "-"],
@@ -82,18 +83,18 @@ msgstr "5 % du personnel"
     assert entry.notes == ("by hand",)
     assert entry.flags == ("ignore-end-mark",)
     assert entry.previous == "5% of the staff"
-    assert po.read(po.write([entry], HEADER, "x"), "x.po")[0] == (entry,)
+    assert po.read(po.write([entry], HEADER), "x.po")[0] == (entry,)
 
 
 def test_an_obsolete_entry_keeps_its_doubts() -> None:
     entry = Entry("a/b", "new", "vieux", fuzzy=True, obsolete=True, previous="old")
-    text = po.write([entry], HEADER, "x")
+    text = po.write([entry], HEADER)
     assert '#~| msgid "old"' in text
     assert po.read(text, "x.po")[0] == (entry,)
 
 
 def test_a_percent_sign_is_no_python_format() -> None:
-    assert "python-format" not in po.write([Entry("a/b", "5% of staff")], HEADER, "x")
+    assert "python-format" not in po.write([Entry("a/b", "5% of staff")], HEADER)
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from course.build import inspect
 from course.problems import SourceError, in_order
+from course.read.project import read_course
 
 CASES = Path(__file__).parent / "cases" / "sources.txt"
 OF_LABELS = "T107"
@@ -129,6 +131,40 @@ def test_a_link_that_leaves_the_project_is_told(bees: Path, tmp_path: Path) -> N
     except OSError:
         pytest.skip("this system makes no links")
     assert "R102 the file lies outside the project's folder" in told(bees)
+
+
+def test_a_link_to_itself_is_told(bees: Path) -> None:
+    path = bees / "modules" / "hive.yaml"
+    path.unlink()
+    try:
+        path.symlink_to(path)
+    except OSError:
+        pytest.skip("this system makes no links")
+    assert re.search("hive.yaml:1:1: R10[14] ", told(bees))
+
+
+@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\nhalf", b"GIF89a", b"x"])
+def test_a_damaged_picture_is_told(bees: Path, data: bytes) -> None:
+    (bees / "modules" / "pictures" / "scale.png").write_bytes(data)
+    assert "hive.yaml:53:16: R402 pictures/scale.png" in told(bees)
+
+
+def test_a_picture_of_too_many_pixels_is_told(bees: Path) -> None:
+    path = bees / "modules" / "pictures" / "scale.png"
+    Image.new("1", (9000, 9000)).save(path)
+    assert "R408 pictures/scale.png has more than 50 million pixels" in told(bees)
+
+
+def test_a_large_picture_that_lies_on_its_side_is_set_upright(bees: Path) -> None:
+    path = bees / "modules" / "pictures" / "scale.png"
+    turned = Image.Exif()
+    turned[0x0112] = 6
+    Image.new("RGB", (4000, 1000)).save(path, "JPEG", exif=turned)
+    course, problems = read_course(bees)
+    (picture,) = course.modules[0].pictures
+    assert not problems
+    assert (picture.width, picture.height) == (600, 2400)
+    assert picture.data.startswith(b"\xff\xd8\xff")
 
 
 def test_a_course_without_its_file_is_told(bees: Path) -> None:

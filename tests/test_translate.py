@@ -158,6 +158,20 @@ def test_a_file_saved_by_an_editor_merges_back_without_noise(bees: Path) -> None
     assert updated(bees) == {}
 
 
+def test_what_people_write_at_the_head_of_a_file_stays(bees: Path) -> None:
+    po = bees / "locales" / "fr" / "LC_MESSAGES" / "hive.po"
+    po.write_text("# Jeanne Doe, 2026\n#\n" + po.read_text("utf-8"), "utf-8")
+    path = bees / "modules" / "hive.yaml"
+    path.write_text(path.read_text("utf-8").replace("three floors", "floors"), "utf-8")
+    changed = updated(bees)["locales/fr/LC_MESSAGES/hive.po"]
+    assert changed.startswith("# Jeanne Doe, 2026\n#\n# hive: from en to fr\n")
+
+
+def test_a_template_in_another_encoding_is_made_anew(bees: Path) -> None:
+    (bees / "locales" / "hive.pot").write_bytes("# été".encode("latin-1"))
+    assert "locales/hive.pot" in updated(bees)
+
+
 @pytest.mark.parametrize("tag", ["zh", "zh-CN", "zh_Hans", "zh-Hans-CN"])
 def test_language_tags_are_forgiving(bees: Path, tag: str) -> None:
     result = build(Request(bees, bees / "out", langs=(tag,), kinds=("deck",)))

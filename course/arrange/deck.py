@@ -61,10 +61,12 @@ class BarChart:
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A picture and the words for those who cannot see it."""
+    """A picture, its size in pixels, and the words for those who cannot see it."""
 
     name: str
     data: bytes = field(repr=False)
+    width: int
+    height: int
     alt: str
 
 

@@ -180,7 +180,7 @@ class _Maker:
         where = piece.wording.source(self.frame.symbol, Cite(one.cite))
         source = dotted(piece.mark, where)
         name = self._name(topic.id, one.id)
-        places = next(one.steps.words).place, one.title.place
+        places = next(one.steps.words, one.title).place, one.title.place
         head = Head(name, title, source, *places, piece.wording)
         slide = fill("Activity", head, texts, self.frame)
         return _with(slide, *activity_notes(one, piece))

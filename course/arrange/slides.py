@@ -81,7 +81,13 @@ def show(shown: Shown, head: Head, frame: Frame) -> list[Slide]:
             picture = frame.pictures.get(shown.image)
             if picture is None:
                 return []
-            photo = Photo(picture.name, picture.data, shown.alt.plain)
+            photo = Photo(
+                picture.name,
+                picture.data,
+                picture.width,
+                picture.height,
+                shown.alt.plain,
+            )
             return [fill("Picture", head, {}, frame, figure=photo)]
 
 

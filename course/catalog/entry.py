@@ -45,4 +45,11 @@ class Entry:
         return bool(self.target) and not self.fuzzy and not self.obsolete
 
 
+class Header(NamedTuple):
+    """What stands at the head of a PO file: its fields, and comments of people."""
+
+    fields: str
+    comments: tuple[str, ...]
+
+
 Entries: TypeAlias = tuple[Entry, ...]

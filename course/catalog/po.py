@@ -17,7 +17,7 @@ from babel.messages.pofile import (
     normalize,
 )
 
-from course.catalog.entry import Entries, Entry
+from course.catalog.entry import Entries, Entry, Header
 from course.problems import Place, Problem, Severity
 
 FUZZY = "fuzzy"
@@ -51,7 +51,7 @@ class _Parser(PoFileParser):
         super().__init__(Catalog(), abort_invalid=True)
         self.file = file
         self.found: list[Entry] = []
-        self.header = ""
+        self.header: Header | None = None
 
     def _add_message(self) -> None:
         source = self.messages[0].denormalize()
@@ -59,7 +59,8 @@ class _Parser(PoFileParser):
         if source or slot:
             self.found.append(self._entry(slot, source))
         else:
-            self.header = self.translations[0][1].denormalize()
+            fields = self.translations[0][1].denormalize()
+            self.header = Header(fields, tuple(self.user_comments))
         self.counter += 1
         self._reset_message_state()
 
@@ -81,7 +82,7 @@ class _Parser(PoFileParser):
         )
 
 
-def read(text: str, file: str) -> tuple[Entries, str, tuple[Problem, ...]]:
+def read(text: str, file: str) -> tuple[Entries, Header | None, tuple[Problem, ...]]:
     """Give the entries of a PO file, its header, and what is wrong with it.
 
     Where the file cannot be read as PO there are no entries.
@@ -89,32 +90,32 @@ def read(text: str, file: str) -> tuple[Entries, str, tuple[Problem, ...]]:
     lines = [_kept(line) for line in text.split("\n")]
     for number, line in enumerate(lines, 1):
         if CONFLICT.match(line):
-            return (), "", (merge_conflict(Place(file, number)),)
+            return (), None, (merge_conflict(Place(file, number)),)
         if not (LINE.match(line) or line.startswith("#") or not line.strip()):
-            return (), "", (not_po(Place(file, number), line.strip()[:40]),)
+            return (), None, (not_po(Place(file, number), line.strip()[:40]),)
     parser = _Parser(file)
     try:
         parser.parse(StringIO("\n".join(lines)))
     except PoFileError as error:
         place = Place(file, (error.lineno or 0) + 1)
-        return (), "", (not_po(place, str(error).rpartition(" on ")[0]),)
+        return (), None, (not_po(place, str(error).rpartition(" on ")[0]),)
     problems = [*_doubles(parser.found), *_header_problems(parser.header, file)]
     return tuple(parser.found), parser.header, tuple(problems)
 
 
-def write(entries: Iterable[Entry], header: str, intro: str) -> str:
+def write(entries: Iterable[Entry], header: Header) -> str:
     """Give the text of a PO file: live entries first, obsolete ones last."""
     every = tuple(entries)
     live = _render([e for e in every if not e.obsolete])
     gone = (_commented(block) for block in _render([e for e in every if e.obsolete]))
-    head = "".join(f"# {line}\n" for line in intro.splitlines())
-    fields = "".join(f'"{line}\\n"\n' for line in header.strip().split("\n"))
+    head = "".join(f"# {line}".rstrip() + "\n" for line in header.comments)
+    fields = "".join(f'"{line}\\n"\n' for line in header.fields.strip().split("\n"))
     return "\n".join([f'{head}msgid ""\nmsgstr ""\n{fields}', *live, *gone])
 
 
-def new_header(language: str, plurals: str) -> str:
+def new_header(language: str, plurals: str, comment: str) -> Header:
     """Give the header of a new PO file; it bears no date, so it never changes."""
-    return HEADER.format(language=language, plurals=plurals)
+    return Header(HEADER.format(language=language, plurals=plurals), (comment,))
 
 
 def _kept(line: str) -> str:
@@ -182,9 +183,9 @@ def _doubles(entries: Iterable[Entry]) -> Iterator[Problem]:
         seen.setdefault(entry.key, entry)
 
 
-def _header_problems(header: str, file: str) -> Iterator[Problem]:
+def _header_problems(header: Header | None, file: str) -> Iterator[Problem]:
     """Find header fields that other tools would stumble over."""
-    for line in header.split("\n"):
+    for line in header.fields.split("\n") if header else ():
         name, _, value = line.partition(":")
         if name.endswith("-Date") and re.match(r"\s*\d{4}-\d\d-\d\dT", value):
             yield iso_date(Place(file), name)

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from course.catalog.entry import Entries, Entry
+from course.catalog.entry import Entries, Entry, Header
 from course.catalog.merge import merge
-from course.files import Folder, forbidden_letters, read_text
+from course.files import Folder, read_text
 from course.languages import parts
 from course.model import Course
 from course.problems import Place, Problem, Severity, errors
@@ -76,9 +76,7 @@ def load(
         entries, _, problems = _read(store, store.file(lang, name))
         found += problems
         for entry in entries:
-            wrong = forbidden_letters(entry.target, entry.place)
-            found += wrong
-            if entry.is_done and not wrong:
+            if entry.is_done:
                 known[entry.key] = Known(entry.target, entry.place)
     labels, problems = load_labels(store, lang)
     return known, labels, (*found, *problems)
@@ -111,8 +109,8 @@ def update(store: Store, course: Course) -> tuple[dict[Path, str], tuple[Problem
     found: list[Problem] = []
     for name, entries in _templates(store, course).items():
         intro = TEMPLATE_INTRO.format(name=name, source=course.lang)
-        header = po.new_header("", "nplurals=INTEGER; plural=EXPRESSION;")
-        _put(changed, store.template(name), po.write(entries, header, intro))
+        header = po.new_header("", "nplurals=INTEGER; plural=EXPRESSION;", intro)
+        _put(changed, store.template(name), po.write(entries, header))
     for lang in course.text.languages:
         files, problems = _update_language(store, course, lang)
         changed |= files
@@ -170,20 +168,20 @@ def _update_language(
     merged = merge({name: entries for name, (entries, _) in old.items()}, fresh)
     changed: dict[Path, str] = {}
     for name, entries in merged.items():
-        before, header = old.get(name, ((), ""))
+        before, header = old.get(name, ((), None))
         if header and _alike(before, entries):
             continue
-        header = header or po.new_header(lang, _plurals(lang))
         intro = INTRO.format(name=name, source=course.lang, target=lang)
-        _put(changed, store.file(lang, name), po.write(entries, header, intro))
+        header = header or po.new_header(lang, _plurals(lang), intro)
+        _put(changed, store.file(lang, name), po.write(entries, header))
     return changed, problems
 
 
 def _read_all(
     store: Store, lang: str, fresh: Mapping[str, Entries]
-) -> tuple[dict[str, tuple[Entries, str]], tuple[Problem, ...]]:
+) -> tuple[dict[str, tuple[Entries, Header | None]], tuple[Problem, ...]]:
     """Read all PO files of a language: those that are wanted, and those left over."""
-    files: dict[str, tuple[Entries, str]] = {}
+    files: dict[str, tuple[Entries, Header | None]] = {}
     found: list[Problem] = []
     for name in dict.fromkeys([*fresh, *store.names(lang)]):
         path = store.file(lang, name)
@@ -194,23 +192,25 @@ def _read_all(
     return files, tuple(found)
 
 
-def _read(store: Store, path: Path) -> tuple[Entries, str, tuple[Problem, ...]]:
+def _read(
+    store: Store, path: Path
+) -> tuple[Entries, Header | None, tuple[Problem, ...]]:
     """Read one PO file; one that is not there yet is an empty one."""
     from course.catalog import po
 
     folder = Folder(store.root)
     if not path.exists():
-        return (), "", ()
+        return (), None, ()
     text, problems = read_text(path, folder)
     if not text:
-        return (), "", problems
+        return (), None, problems
     entries, header, wrong = po.read(text, folder.shown(path))
     return entries, header, (*problems, *wrong)
 
 
 def _put(changed: dict[Path, str], path: Path, text: str) -> None:
     """Note a file to be written, unless it says the same already."""
-    if not path.is_file() or path.read_text(encoding="utf-8") != text:
+    if not path.is_file() or path.read_bytes() != text.encode():
         changed[path] = text
 
 

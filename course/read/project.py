@@ -2,11 +2,11 @@
 
 import re
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TypeVar
 
-from course.files import Folder, read_bytes, read_text
-from course.languages import is_known
+from course.files import Folder, read_text
+from course.languages import is_known, same
 from course.model import (
     Course,
     CourseText,
@@ -17,23 +17,25 @@ from course.model import (
     Report,
 )
 from course.problems import Place, Problem, SourceError
-from course.read.decode import decode
+from course.read.decode import NAME, decode
+from course.read.picture import read_picture
 from course.read.yaml import parse
 
 COURSE_FILE = Path("modules", "course.yaml")
 SHIPPED = Path(__file__).parents[1] / "shipped"
 TAKEN = ("course", "labels", "report")
-MOST_PICTURE_BYTES = 10_000_000
-SIGNATURES = {b"\x89PNG\r\n\x1a\n": ".png", b"\xff\xd8\xff": ".jpg"}
 T = TypeVar("T")
+
+
+def find_project(start: Path) -> Path | None:
+    """Give the project that a folder lies in, if it lies in one."""
+    folders = (start, *start.parents)
+    return next((one for one in folders if (one / COURSE_FILE).is_file()), None)
 
 
 def find_root(start: Path) -> Path:
     """Give the project a folder lies in; without one, the course that is shipped."""
-    for folder in (start, *start.parents):
-        if (folder / COURSE_FILE).is_file():
-            return folder
-    return own_root()
+    return find_project(start) or own_root()
 
 
 def own_root() -> Path:
@@ -58,6 +60,8 @@ def read_course(root: Path) -> tuple[Course, tuple[Problem, ...]]:
     text, problems = _read(path, folder, CourseText, "en")
     if text is None:
         raise SourceError(problems)
+    if not is_known(text.source):
+        raise SourceError([unknown_language(text.place.of("source"), text.source)])
     if text.source != "en":
         text, problems = _read(path, folder, CourseText, text.source)
         assert text is not None
@@ -67,7 +71,7 @@ def read_course(root: Path) -> tuple[Course, tuple[Problem, ...]]:
         report, problems = _read(path.parent / text.report, folder, Report, text.source)
         found += problems
     modules = []
-    names = dict.fromkeys(name for name in text.modules if _is_file_name(name))
+    names = dict.fromkeys(name for name in text.modules if is_module_name(name))
     for number, name in enumerate(names, 1):
         module, problems = _read_module(path.parent, name, number, folder, text.source)
         found += problems
@@ -110,80 +114,58 @@ def _number(name: str, position: int) -> int:
 def _pictures(
     text: ModuleText, base: Path, folder: Folder
 ) -> tuple[tuple[Picture, ...], tuple[Problem, ...]]:
-    """Read the pictures that a module shows."""
+    """Read the pictures that a module shows; a problem's place is where it is named."""
     pictures: dict[str, Picture] = {}
     found: list[Problem] = []
     for topic in text.topics:
         for slide in topic.show:
             if isinstance(slide, PictureSlide) and slide.image not in pictures:
-                data, problems = _picture(slide, base, folder)
-                found += [replace(p, place=slide.place.of("image")) for p in problems]
-                if data:
-                    pictures[slide.image] = Picture(slide.image, data)
+                picture, problems = read_picture(slide.image, base, folder)
+                place = slide.place.of("image")
+                found += [replace(p, place=place) for p in problems]
+                if picture:
+                    pictures[slide.image] = picture
     return tuple(pictures.values()), tuple(found)
 
 
-def _picture(
-    slide: PictureSlide, base: Path, folder: Folder
-) -> tuple[bytes, tuple[Problem, ...]]:
-    if PurePosixPath(slide.image).is_absolute() or "\\" in slide.image:
-        return b"", (odd_path(slide.place.of("image"), slide.image),)
-    data, problems = read_bytes(base / slide.image, folder, MOST_PICTURE_BYTES)
-    if data and not any(data.startswith(head) for head in SIGNATURES):
-        return b"", (not_a_picture(slide.place.of("image"), slide.image),)
-    return data, tuple(
-        replace(p, message=f"{slide.image}: {p.message}") for p in problems
-    )
-
-
-def _is_file_name(name: str) -> bool:
-    return name not in TAKEN and not {"/", "\\"} & set(name)
+def is_module_name(name: str) -> bool:
+    """Tell whether a file of that name may hold a module."""
+    return bool(NAME.fullmatch(name)) and name not in TAKEN
 
 
 def _wrong_names(text: CourseText) -> list[Problem]:
     """Find names in `course.yaml` that cannot stand for a file or a language."""
     found = []
     for name in text.modules:
-        if not _is_file_name(name):
+        if not is_module_name(name):
             found.append(bad_module_name(text.place.of("modules"), name))
     for name in {n for n in text.modules if text.modules.count(n) > 1}:
         found.append(module_twice(text.place.of("modules"), name))
+    place = text.place.of("languages")
+    known = [tag for tag in text.languages if is_known(tag)]
     for tag in text.languages:
-        if not is_known(tag):
-            found.append(unknown_language(text.place.of("languages"), tag))
+        if tag not in known:
+            found.append(unknown_language(place, tag))
+    for number, tag in enumerate(known):
+        if any(same(tag, other) for other in known[:number]):
+            found.append(language_twice(place, tag))
     if text.source not in text.languages:
-        found.append(source_not_listed(text.place.of("languages"), text.source))
+        found.append(source_not_listed(place, text.source))
     return found
 
 
-def odd_path(place: Place, path: str) -> Problem:
-    """R401: a picture's path is written for one machine only.
+def bad_module_name(place: Place, name: str) -> Problem:
+    """R403: a module's file name that is taken, or that cannot stand everywhere.
 
-    Write it from the module's folder, with forward slashes: `pictures/map.png`.
+    Names are made of small letters, digits and hyphens, so that they work in web
+    addresses and on every system. `course`, `labels` and `report` are the names of
+    other files.
     """
     return Problem(
         place,
-        "R401",
-        f"a path for one machine only: {path}",
-        "write it from the module's folder, with forward slashes",
-    )
-
-
-def not_a_picture(place: Place, path: str) -> Problem:
-    """R402: a file that should be a picture is neither PNG nor JPEG."""
-    return Problem(
-        place, "R402", f"{path} is neither PNG nor JPEG", "save it as PNG or JPEG"
-    )
-
-
-def bad_module_name(place: Place, name: str) -> Problem:
-    """R403: a module's file name that is taken, or that is a path.
-
-    `course`, `labels` and `report` are the names of other files; modules lie beside
-    `course.yaml`.
-    """
-    return Problem(
-        place, "R403", f"“{name}” cannot be a module's name", "rename the file"
+        "R403",
+        f"“{name}” cannot be a module's name",
+        "use small letters, digits and hyphens: 8-local-budgets",
     )
 
 
@@ -197,6 +179,11 @@ def unknown_language(place: Place, tag: str) -> Problem:
     return Problem(
         place, "R405", f"unknown language “{tag}”", "write a tag: en, fr, zh_Hans"
     )
+
+
+def language_twice(place: Place, tag: str) -> Problem:
+    """R407: one language is listed twice, perhaps by two tags: zh_Hans and zh-CN."""
+    return Problem(place, "R407", f"the language {tag} is listed twice", "drop one")
 
 
 def source_not_listed(place: Place, tag: str) -> Problem:

@@ -48,22 +48,20 @@ Node: TypeAlias = Scalar | Sequence | Mapping
 
 def parse(text: str, file: str) -> tuple[Node | None, tuple[Problem, ...]]:
     """Read one YAML document; no node where the file cannot be read as YAML."""
-    tabs = tuple(_tabs(text, file))
-    if tabs:
-        return None, tabs
-    tree = _Tree(file)
+    tree = _Tree(text, file)
     try:
         for event in yaml.parse(text, Loader=LOADER):
             tree.take(event)
             if tree.hopeless:
                 return None, tuple(tree.problems)
-    except yaml.MarkedYAMLError as error:
-        return None, (*tree.problems, _broken(error, file))
+    except yaml.YAMLError as error:
+        wrong = _tabs(text, file) or [_broken(error, file)]
+        return None, (*tree.problems, *wrong)
     return tree.root, tuple(tree.problems)
 
 
 def _tabs(text: str, file: str) -> list[Problem]:
-    """Find lines whose indentation holds a tab, which YAML does not allow."""
+    """Find lines whose indentation holds a tab, which YAML mostly does not allow."""
     found = []
     for number, line in enumerate(text.split("\n"), 1):
         indent = line[: len(line) - len(line.lstrip())]
@@ -72,7 +70,9 @@ def _tabs(text: str, file: str) -> list[Problem]:
     return found[:10]
 
 
-def _broken(error: yaml.MarkedYAMLError, file: str) -> Problem:
+def _broken(error: yaml.YAMLError, file: str) -> Problem:
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return not_yaml(Place(file), str(error))
     mark = error.problem_mark or error.context_mark
     place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
     what = " ".join(part for part in (error.context, error.problem) if part)
@@ -82,7 +82,8 @@ def _broken(error: yaml.MarkedYAMLError, file: str) -> Problem:
 class _Tree:
     """Builds nodes from YAML's events, without recursion."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, text: str, file: str) -> None:
+        self.lines = text.split("\n")
         self.file = file
         self.root: Node | None = None
         self.problems: list[Problem] = []
@@ -117,10 +118,10 @@ class _Tree:
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         self._tag(event)
         place = self._place(event)
-        block = event.style in BLOCK_STYLES
-        if block:
-            column = 1 + 2 * len(self.open)
-            place = place.down(1, column=column)
+        if event.style in BLOCK_STYLES and place.line < len(self.lines):
+            first = self.lines[place.line]
+            indent = len(first) - len(first.lstrip(" "))
+            place = place.down(1, column=indent + 1)
         self.problems.extend(forbidden_letters(event.value, place))
         self._add(Scalar(event.value, place, quoted=bool(event.style)))
 

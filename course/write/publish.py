@@ -1,5 +1,6 @@
 """Bytes → files that appear whole or not at all."""
 
+import re
 import time
 from collections.abc import Mapping
 from contextlib import suppress
@@ -9,62 +10,64 @@ from uuid import uuid4
 from course.problems import Place, Problem
 
 PREFIX = ".course-"
+OURS = re.compile(re.escape(PREFIX) + "[0-9a-f]{32}")
 # Seconds after which a file that a killed build has left is taken away.
 STALE = 3600
 
 
-def publish(files: Mapping[Path, bytes]) -> tuple[Problem, ...]:
-    """Write all files, or none of them, and give what stood in the way.
+def publish(
+    files: Mapping[Path, bytes],
+) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
+    """Write files; give those that were written, and what stood in the way of others.
 
-    Every file is first written beside its place; only when all are there are they
-    renamed, one after the other. A build that is broken off leaves the old files
-    as they were, and two builds at one time do not mix inside a file.
+    Every file is first written beside its place. If one cannot be, none is put in its
+    place; else they are renamed, one after the other. So each file is always whole,
+    the old one or the new one, also when a build is broken off or two run at a time.
     """
     beside: dict[Path, Path] = {}
-    found: list[Problem] = []
     try:
+        _sweep({path.parent for path in files})
         for path, data in files.items():
-            beside[path] = _write_beside(path, data)
+            beside[path] = path.parent / f"{PREFIX}{uuid4().hex}"
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                beside[path].write_bytes(data)
+            except OSError as error:
+                return (), (_blocked(path, error),)
+        written, found = [], []
         for path in files:
             try:
                 beside[path].replace(path)
-                del beside[path]
-            except PermissionError:
-                found.append(in_use(Place(str(path))))
-    except OSError as error:
-        where = error.filename or next(iter(files))
-        found.append(cannot_write(Place(str(where)), error.strerror or str(error)))
+                written.append(path)
+            except OSError as error:
+                found.append(_blocked(path, error))
+        return tuple(written), tuple(found)
     finally:
         for left in beside.values():
             with suppress(OSError):
-                left.unlink()
-    return tuple(found)
+                left.unlink(missing_ok=True)
 
 
-def _write_beside(path: Path, data: bytes) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    _sweep(path.parent)
-    beside = path.parent / f"{PREFIX}{uuid4().hex}"
-    try:
-        beside.write_bytes(data)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
-    return beside
+def _sweep(folders: set[Path]) -> None:
+    """Take away what builds that were killed have left."""
+    for folder in folders:
+        for path in folder.glob(f"{PREFIX}*"):
+            with suppress(OSError):
+                old = time.time() - path.stat().st_mtime > STALE
+                if old and OURS.fullmatch(path.name):
+                    path.unlink()
 
 
-def _sweep(folder: Path) -> None:
-    """Take away what a build that was killed has left."""
-    for path in folder.glob(f"{PREFIX}*"):
-        with suppress(OSError):
-            if time.time() - path.stat().st_mtime > STALE:
-                path.unlink()
+def _blocked(path: Path, error: OSError) -> Problem:
+    if isinstance(error, PermissionError) and path.is_file():
+        return in_use(Place(str(path)))
+    return cannot_write(Place(str(path)), error.strerror or str(error))
 
 
 def in_use(place: Place) -> Problem:
     """W101: a file cannot be replaced, most likely because a program has it open.
 
-    The old file is still there, unchanged; all other files are new.
+    The old file is still there, unchanged.
     """
     return Problem(
         place,

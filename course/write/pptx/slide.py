@@ -130,14 +130,8 @@ def _frame(n: int, alt: str, box: Box, graphic: str, height: float) -> str:
 
 def _picture(n: int, photo: Photo, box: Box) -> str:
     """Give a picture as large as its box allows, its shape kept."""
-    from io import BytesIO
-
-    from PIL import Image
-
-    with Image.open(BytesIO(photo.data)) as image:
-        wide, high = image.size
-    share = min(box.width / wide, box.height / high)
-    width, height = wide * share, high * share
+    share = min(box.width / photo.width, box.height / photo.height)
+    width, height = photo.width * share, photo.height * share
     left = box.left + (box.width - width) / 2
     return (
         f'<p:pic><p:nvPicPr><p:cNvPr id="{n}" name="Picture" '
