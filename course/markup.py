@@ -184,9 +184,8 @@ def _leads_somewhere(link: str) -> bool:
         parts = urlsplit(link)
     except ValueError:
         return False
-    return bool(
-        parts.scheme in SCHEMES and (parts.netloc or parts.path) and " " not in link
-    )
+    target = parts.path if parts.scheme == "mailto" else parts.netloc
+    return parts.scheme in SCHEMES and bool(target) and " " not in link
 
 
 class _Fault:
