@@ -91,7 +91,7 @@ def test_a_pdf_is_tagged_and_says_title_and_language(
     assert document.get_metadata_value("Title")
     assert b"pdfuaid" in data
     (tag, *_) = re.findall(rb"/Lang ?\((.*?)\)", data)
-    assert tag == {"en": b"en", "zh_Hans": b"zh-CN"}[lang]
+    assert tag == {"en": b"en-GB", "zh_Hans": b"zh-CN"}[lang]
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -284,7 +284,6 @@ def test_any_words_can_be_set(words: str) -> None:
         right=words,
         foot=words,
         sections=(Section("s", "en", parts),),
-        words={"page": "{page}", "parenthesis": "({words})"},
     )
     with suppress(pdf.MissingLettersError):
         assert pdf.write(sheet, read_templates().folder).startswith(b"%PDF")
@@ -301,6 +300,17 @@ def test_a_letter_without_a_font_is_told_with_its_place(bees: Path) -> None:
         "modules/hive.yaml:66:7: B101 no font has the letter"
     )
     assert not result.files
+
+
+def test_an_odd_letter_without_a_font_is_told_by_its_code(bees: Path) -> None:
+    """A bullet of a symbol font, as it comes along when a PDF is copied."""
+    path = bees / "modules" / "hive.yaml"
+    text = path.read_text("utf-8").replace("Weigh the", "\uf0b7 Weigh the")
+    path.write_text(text, "utf-8")
+    result = build(Request(bees, bees / "out", langs=("en",), kinds=("handout",)))
+    (problem,) = result.problems
+    assert "modules/hive.yaml:66:7: B101" in str(problem)
+    assert "(U+F0B7)" in str(problem)
 
 
 def pages_of(path: Path) -> Iterator[Any]:

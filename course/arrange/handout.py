@@ -59,7 +59,7 @@ def handout(course: Course, module: Module, voices: Voices) -> Sheet:
         right=title.plain,
         foot=dotted(words.handout, course.symbol),
         sections=sections,
-        words={"page": words.page, "parenthesis": words.parenthesis},
+        words=words,
     )
 
 

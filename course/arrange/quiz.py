@@ -283,11 +283,6 @@ def _sheet(
 ) -> Sheet:
     piece = voices.settle(module.text.title, course.text.title, course.text.publisher)
     title, course_title, publisher = piece.parts
-    words = voices.wording.labels
-    shown = (
-        "right", "wrong", "check", "again", "choose", "not_chosen",
-        "correct", "not_yet", "so_far", "self_check", "page", "parenthesis",
-    )  # fmt: skip
     return Sheet(
         kind=kind,
         lang=voices.lang,
@@ -298,5 +293,5 @@ def _sheet(
         right=dotted(title.plain, name),
         foot=name,
         sections=sections,
-        words={one: getattr(words, one) for one in shown},
+        words=voices.wording.labels,
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from course.text import Span
+from course.wording import Labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ class PhotoFigure:
 class Framed:
     """Parts set apart from the text, with a title: objectives, an editor's note."""
 
-    kind: Literal["objectives", "editor", "action", "lessons"]
+    role: Literal["objectives", "editor", "action"]
     title: str
     parts: tuple["Part", ...]
 
@@ -229,7 +230,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A paper in one language. `words` are the labels that its template shows."""
+    """A paper in one language, with the labels that its template may show."""
 
     kind: Literal["handout", "quiz", "key"]
     lang: str
@@ -240,4 +241,4 @@ class Sheet:
     right: str
     foot: str
     sections: tuple[Section, ...]
-    words: dict[str, str] = field(default_factory=dict)
+    words: Labels = field(default=Labels(), repr=False)

@@ -1,19 +1,30 @@
-"""Parts of a paper as plain data, for templates."""
+"""Parts of a paper or a slide as plain data, for templates."""
 
 from dataclasses import fields, is_dataclass
 from typing import Any
 
+from course.languages import bcp47, is_han, is_right_to_left, parts
+
+REGIONS = {"Hans": "CN", "Hant": "TW"}
+
 
 def as_data(node: Any) -> Any:
-    """Give dataclasses as dictionaries that name their kind, and tuples as lists.
-
-    A field that is itself called `kind` comes as `frame`.
-    """
+    """Give dataclasses as dictionaries that name their class, and tuples as lists."""
     if is_dataclass(node):
         data = {one.name: as_data(getattr(node, one.name)) for one in fields(node)}
-        if "kind" in data:
-            data["frame"] = data["kind"]
-        return {**data, "kind": type(node).__name__}
+        return {**data, "part": type(node).__name__}
     if isinstance(node, tuple):
         return [as_data(one) for one in node]
     return list(node) if isinstance(node, bytes) else node
+
+
+def language(tag: str) -> dict[str, Any]:
+    """Give what a template must know of a language: its tags, and how it is set."""
+    name, script, territory = parts(tag)
+    return {
+        "tag": bcp47(tag),
+        "name": name,
+        "region": REGIONS.get(script) or territory or None,
+        "han": is_han(tag),
+        "rtl": is_right_to_left(tag),
+    }

@@ -117,7 +117,7 @@ class _Document:
         for span in line.spans:
             self._run(paragraph, span)
         if line.cite:
-            words = self.sheet.words["parenthesis"].format(words=line.cite)
+            words = self.sheet.words.parenthesis.format(words=line.cite)
             self._run(paragraph, Span(f" {words}"), style="Citation")
         return paragraph
 
@@ -232,7 +232,7 @@ class _Document:
         self._run(head, Span(f"{self.sheet.left}\t{self.sheet.right}"))
         foot = section.footer.paragraphs[0]
         self._run(foot, Span(f"{self.sheet.foot}\t"))
-        before, _, rest = self.sheet.words["page"].partition("{page}")
+        before, _, rest = self.sheet.words.page.partition("{page}")
         between, _, after = rest.partition("{pages}")
         self._run(foot, Span(before))
         _field(foot, "PAGE")

@@ -8,11 +8,11 @@ from typing import Any, Literal
 
 from course.arrange.deck import Deck
 from course.arrange.sheet import Sheet
-from course.languages import bcp47, is_right_to_left
-from course.write.data import as_data
+from course.write.data import as_data, language
 
 STANDARDS = ["ua-1"]
 UNSHOWN = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
+ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 PAPER = Path("paper", "sheet.typ")
 SLIDE = Path("deck", "slide.typ")
 
@@ -47,7 +47,7 @@ def picture(sheet: Sheet, templates: Path, ppi: int) -> bytes:
 def cover(deck: Deck, templates: Path, ppi: int) -> bytes:
     """Give a picture of a deck's first slide, as PNG."""
     slide: dict[str, Any] = as_data(deck.slides[0])
-    slide |= {"lang": bcp47(deck.lang), "title": deck.title}
+    slide |= {"lang": language(deck.lang), "title": deck.title}
     data = json.dumps(slide, ensure_ascii=False)
     pages = _compiler(templates).compile(
         templates / SLIDE, format="png", ppi=ppi, sys_inputs={"slide": data}
@@ -73,7 +73,13 @@ def _compile(
         unshown = UNSHOWN.search(str(error))
         if unshown is None:
             raise
-        raise MissingLettersError(unshown[1]) from error
+        raise MissingLettersError(_plain(unshown[1])) from error
+
+
+def _plain(text: str) -> str:
+    """Read a text as Typst's messages write it: escaped like a Rust string."""
+    text = ESCAPED.sub(lambda code: chr(int(code[1], 16)), text)
+    return re.sub(r"\\(.)", r"\1", text)
 
 
 @cache
@@ -95,10 +101,8 @@ def fonts() -> Path:
 
 
 def _sheet_data(sheet: Sheet) -> dict[str, Any]:
-    """Give a sheet as plain data, its languages as Typst takes them."""
+    """Give a sheet as plain data, each language with how it is set."""
     data: dict[str, Any] = as_data(sheet)
-    data |= {"kind": sheet.kind, "lang": bcp47(sheet.lang)}
-    data["rtl"] = is_right_to_left(sheet.lang)
-    for section in data["sections"]:
-        section["lang"] = bcp47(section["lang"])
+    for one in (data, *data["sections"]):
+        one["lang"] = language(one["lang"])
     return data
