@@ -5,20 +5,19 @@ files are made from them, and a test holds them to it. They are ordinary templat
 institute can open them in PowerPoint or Word and save its own beside them.
 """
 
-import io
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from course.write.archive import pack
+
 HERE = Path(__file__).parent
 EMU = 914_400
-OLDEST = (1980, 1, 1, 0, 0, 0)
-HEADLINE = [0.75, 0.6, 11.833, 1.1]
+HEADLINE = [0.75, 0.55, 11.833, 1.25]
 FIRST_FREE_INDEX = 13
 SOURCE_INDEX = 20
 NAMESPACE = "http://schemas.openxmlformats.org"
@@ -243,11 +242,9 @@ def _renderer(folder: Path, **shared: Any) -> Any:
     environment = Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
-        undefined=StrictUndefined,
+        undefined=_Lenient,
         keep_trailing_newline=False,
     )
-    # A style leaves out what it does not need.
-    environment.undefined = _Lenient
     environment.globals.update(
         shared, emu=lambda inches: round(inches * EMU), inset=_inset
     )
@@ -259,7 +256,7 @@ def _renderer(folder: Path, **shared: Any) -> Any:
 
 
 class _Lenient(StrictUndefined):
-    """Lets a template ask whether a style has a key, but never print a missing one."""
+    """Lets a template ask for what a style leaves out, but never print it."""
 
     def __bool__(self) -> bool:  # type: ignore[override]
         return False
@@ -321,11 +318,7 @@ def _package(
     for name, targets in links.items():
         folder, _, file = name.rpartition("/")
         files[f"{folder}/_rels/{file}.rels"] = _rels(targets)
-    stream = io.BytesIO()
-    with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
-        for name, text in files.items():
-            archive.writestr(ZipInfo(name, OLDEST), text.encode(), ZIP_DEFLATED)
-    return stream.getvalue()
+    return pack((name, text.encode()) for name, text in files.items())
 
 
 def _type(name: str, types: dict[str, str]) -> str:

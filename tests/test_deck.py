@@ -13,7 +13,7 @@ from lxml import etree
 from pptx import Presentation
 
 from course.arrange.deck import Deck, Para, Slide
-from course.arrange.fit import FLOOR, size_for
+from course.arrange.fit import FLOOR, shortened, size_for
 from course.arrange.measure import balanced, lines
 from course.arrange.present import present
 from course.build import Request, build, inspect, read_templates, speak, survey
@@ -346,9 +346,9 @@ def test_balancing_a_headline_keeps_its_words(words: str) -> None:
 
 
 def test_no_line_begins_with_a_mark_that_chinese_forbids_there() -> None:
-    from course.arrange.measure import _pieces
+    from course.arrange.measure import pieces
 
-    for piece in _pieces("地方政府（包括市、县），都要提交报告。“好”！"):
+    for piece in pieces("地方政府（包括市、县），都要提交报告。“好”！"):
         assert piece[0] not in "，。、！）”"
         assert piece[-1] not in "（“"
 
@@ -358,3 +358,21 @@ def test_problems_of_fit_are_told_by_check(bees: Path) -> None:
     text = path.read_text("utf-8").replace("title: Weigh-in", f"title: {'weigh ' * 60}")
     path.write_text(text, "utf-8")
     assert "A101" in {problem.code for problem in inspect(bees)}
+
+
+def test_a_chinese_headline_may_take_two_lines() -> None:
+    box = read_templates().look.layouts["Points"].boxes["Headline"]
+    headline = "地方政府怎样从国际人权机制的建议中找到自己要办的事情并且办成它"
+    assert len(headline) > box.inner_width / box.size
+    assert size_for([([Para((Span(headline),))], box)], "zh_Hans")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_stands_at_the_foot_keeps_within_it(lang: str) -> None:
+    box = read_templates().look.layouts["Points"].footer
+    assert box
+    for title in ("Weigh the hive every week " * 9, "每周称一次蜂箱，" * 30):
+        short = shortened(title, box, lang)
+        assert short.endswith("…")
+        assert size_for([([Para((Span(short),))], box)], lang)
+    assert shortened("Bees", box, lang) == "Bees"

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from course.arrange.deck import Para
 from course.arrange.look import INDENT, Box
-from course.arrange.measure import flow, pitch, widest
+from course.arrange.measure import flow, lines, pieces, pitch, widest
 
 # Type sizes in points, for text that is too long for the size of its box. Nothing
 # that is read in the room is smaller than the floor; labels and small print are.
@@ -72,6 +72,16 @@ def _room(para: Para, box: Box, size: float) -> float:
     else:
         indent = INDENT * (para.level + 1) if para.mark else 0
     return max(box.inner_width - indent, size)
+
+
+def shortened(words: str, box: Box, lang: str) -> str:
+    """Give words that fit a box: all of them, or as many as can be and a “…”."""
+    most = int(box.inner_height // pitch(box.size, lang))
+    short, kept = words, list(pieces(words))
+    while lines(short, box.size, box.inner_width, lang) > most and kept:
+        kept.pop()
+        short = "".join(kept).rstrip() + "…"
+    return short
 
 
 def part(paras: Paras, box: Box, lang: str, most: int) -> list[list[Para]]:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+# English Metric Units, in which Office files measure, in a point.
+EMU = 12_700
 # The indent of a list in a box that is not made for lists, in points.
 INDENT = 28.8
 
@@ -11,10 +13,9 @@ INDENT = 28.8
 class Box:
     """A place for text or a figure on a layout; lengths and sizes in points.
 
-    `spacing` is the line pitch as a share of the usual one, `before` what stands
-    before each paragraph but the first, `inset` the inner margins: left, top,
-    right, bottom. Where a box is `listed`, each paragraph has a bullet; `indent` is
-    where its lines begin.
+    `before` is what stands before each paragraph but the first, `inset` the inner
+    margins: left, top, right, bottom. Where a box is `listed`, each paragraph has a
+    bullet; `indent` is where its lines begin.
     """
 
     name: str
@@ -44,30 +45,15 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A named layout and its boxes, by name.
+    """A layout's boxes, by name; and those at its foot, if it has them."""
 
-    `footer` and `number` are the indices of the placeholders at its foot, if it has
-    them.
-    """
-
-    name: str
     boxes: Mapping[str, Box]
-    footer: int | None = None
-    number: int | None = None
+    footer: Box | None = None
+    number: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A template as arranging sees it."""
+    """A template as arranging sees it: its layouts, by name."""
 
     layouts: Mapping[str, Layout]
-    width: float
-    height: float
-
-    def counts(self, name: str) -> tuple[int, ...]:
-        """Give the counts for which there is a layout: `Cards 2`, `Cards 3`."""
-        return tuple(
-            int(known.removeprefix(f"{name} "))
-            for known in self.layouts
-            if known.startswith(f"{name} ")
-        )

@@ -99,11 +99,11 @@ def balanced(words: str, size: float, room: float, lang: str) -> str:
     """
     if lines(words, size, room, lang, bold=True) != TWO:
         return words
-    pieces = list(_pieces(words))
+    parts = list(pieces(words))
     total = width(words, lang)
     if total * size * BOLD > room * MARGIN * (1 + EVEN):
         return words
-    ends = ["".join(pieces[:count]) for count in range(1, len(pieces))]
+    ends = ["".join(parts[:count]) for count in range(1, len(parts))]
     best = min(ends, key=lambda first: abs(2 * width(first.rstrip(), lang) - total))
     return f"{best.rstrip()}\n{words[len(best) :]}"
 
@@ -115,6 +115,17 @@ def widest(
     share = (BOLD if bold else 1) * size / MARGIN
     found = (bare for words in texts for _, bare in _measured(words, lang))
     return max(found, default=0) * share
+
+
+def pieces(words: str) -> Iterator[str]:
+    """Part words where a line may break; forbidden marks stay with their neighbour."""
+    start = 0
+    for end in range(1, len(words)):
+        if _may_part(words[end - 1], words[end]):
+            yield words[start:end]
+            start = end
+    if words:
+        yield words[start:]
 
 
 def _advance(letter: str, *, han: bool) -> int:
@@ -138,19 +149,8 @@ def _advance(letter: str, *, han: bool) -> int:
 def _measured(words: str, lang: str) -> tuple[tuple[float, float], ...]:
     """Give the width at size 1 of each unbreakable piece, and of its letters alone."""
     return tuple(
-        (width(piece, lang), width(piece.rstrip(), lang)) for piece in _pieces(words)
+        (width(piece, lang), width(piece.rstrip(), lang)) for piece in pieces(words)
     )
-
-
-def _pieces(words: str) -> Iterator[str]:
-    """Part words where a line may break; forbidden marks stay with their neighbour."""
-    start = 0
-    for end in range(1, len(words)):
-        if _may_part(words[end - 1], words[end]):
-            yield words[start:end]
-            start = end
-    if words:
-        yield words[start:]
 
 
 def _may_part(letter: str, after: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from course.arrange.deck import Deck, Filling, Para, Slide
+from course.arrange.fit import shortened
 from course.arrange.look import Look
 from course.arrange.notes import activity_notes, say_notes, timed_notes, topic_notes
 from course.arrange.slides import (
@@ -41,7 +42,7 @@ def present(
         title=words.plain,
         subject=course_words.plain,
         author=voices.settle(course.text.publisher).parts[0].plain,
-        footer=words.plain,
+        footer=_footer(words.plain, look, voices.lang),
         slides=slides,
     )
     return deck, tuple(maker.frame.problems)
@@ -238,6 +239,14 @@ class _Maker:
 
     def _name(self, *parts: str) -> str:
         return "/".join(part for part in (self.text.id, *parts) if part)
+
+
+def _footer(title: str, look: Look, lang: str) -> str:
+    """Give as much of a title as has room at the foot of every slide."""
+    feet = [one.footer for one in look.layouts.values() if one.footer]
+    for foot in feet:
+        title = shortened(title, foot, lang)
+    return title
 
 
 def _with(slide: Slide, *notes: Para) -> Slide:

@@ -304,17 +304,25 @@ def fill(
     sizes: dict[str, float] = {}
     for alike in _alike(filled, boxes):
         size = size_for([(filled[name], boxes[name]) for name in alike], head.lang)
-        if alike == ["Source"]:
-            size = boxes["Source"].size
-        if size is None and "Headline" in alike:
-            frame.problems.append(no_room(head.title_place, "the headline", head.lang))
-        elif size is None:
-            frame.problems.append(no_room(head.place, "the text", head.lang))
+        if size is None:
+            what, place = _told(alike[0], head)
+            frame.problems.append(no_room(place, what, head.lang))
         sizes |= {name: size or boxes[name].size for name in alike}
     fillings = tuple(
         Filling(name, content, sizes[name]) for name, content in filled.items()
     )
     return Slide(head.name, layout, head.lang, fillings, head.place, figure)
+
+
+def _told(box: str, head: Head) -> tuple[str, Place]:
+    """Give an author's word for what stands in a box, and where it comes from."""
+    match box:
+        case "Headline":
+            return "the headline", head.title_place
+        case "Source":
+            return "the source line", head.place
+        case _:
+            return "the text", head.place
 
 
 def _alike(names: Iterable[str], boxes: Mapping[str, Box]) -> list[list[str]]:

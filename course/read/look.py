@@ -3,9 +3,8 @@
 from io import BytesIO
 from typing import Any
 
-from course.arrange.look import Box, Layout, Look
+from course.arrange.look import EMU, Box, Layout, Look
 
-EMU_PER_POINT = 12_700
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 # PowerPoint's own inner margins, where a template does not say: 0.1 and 0.05 inch.
 INSETS = {"lIns": 91_440, "tIns": 45_720, "rIns": 91_440, "bIns": 45_720}
@@ -17,29 +16,20 @@ def read_look(template: bytes) -> Look:
     from pptx import Presentation
 
     deck = Presentation(BytesIO(template))
-    layouts = {}
-    for layout in deck.slide_layouts:
-        layouts[layout.name] = _layout(layout)
-    assert deck.slide_width
-    assert deck.slide_height
-    return Look(
-        layouts,
-        int(deck.slide_width) / EMU_PER_POINT,
-        int(deck.slide_height) / EMU_PER_POINT,
-    )
+    return Look({layout.name: _layout(layout) for layout in deck.slide_layouts})
 
 
 def _layout(layout: Any) -> Layout:
     boxes: dict[str, Box] = {}
-    foot: dict[str, int] = {}
+    foot: dict[str, Box] = {}
     for holder in layout.placeholders:
         mark = holder.element.ph
         kind, index = mark.get("type", "obj"), int(mark.get("idx", 0))
         if kind in FOOT:
-            foot[kind] = index
+            foot[kind] = _box(holder, kind, index)
         else:
             boxes[holder.name] = _box(holder, kind, index)
-    return Layout(layout.name, boxes, foot.get("ftr"), foot.get("sldNum"))
+    return Layout(boxes, foot.get("ftr"), foot.get("sldNum"))
 
 
 def _box(holder: Any, kind: str, index: int) -> Box:
@@ -48,7 +38,7 @@ def _box(holder: Any, kind: str, index: int) -> Box:
     run = level.find(f"{A}defRPr") if level is not None else None
     before = level.find(f"{A}spcBef/{A}spcPts") if level is not None else None
     insets = tuple(
-        int(body.get(side, usual) if body is not None else usual) / EMU_PER_POINT
+        int(body.get(side, usual) if body is not None else usual) / EMU
         for side, usual in INSETS.items()
     )
     left, top, width, height = _place(holder)
@@ -56,14 +46,14 @@ def _box(holder: Any, kind: str, index: int) -> Box:
         name=holder.name,
         index=index,
         kind=kind,
-        left=left / EMU_PER_POINT,
-        top=top / EMU_PER_POINT,
-        width=width / EMU_PER_POINT,
-        height=height / EMU_PER_POINT,
+        left=left / EMU,
+        top=top / EMU,
+        width=width / EMU,
+        height=height / EMU,
         size=int(run.get("sz", 1800)) / 100 if run is not None else 18,
         bold=run is not None and run.get("b") == "1",
         before=int(before.get("val")) / 100 if before is not None else 0,
-        indent=int(level.get("marL", 0)) / EMU_PER_POINT if level is not None else 0,
+        indent=int(level.get("marL", 0)) / EMU if level is not None else 0,
         listed=level is not None and level.find(f"{A}buChar") is not None,
         inset=(insets[0], insets[1], insets[2], insets[3]),
     )

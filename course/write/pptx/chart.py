@@ -8,16 +8,16 @@ from course.arrange.deck import BarChart
 from course.arrange.measure import width
 from course.languages import office
 
-# Points: the labels' size in the template, the room beside them, the chart's width.
-LABEL_SIZE, LABEL_ROOM, CHART_WIDTH = 16, 14, 852
+# Points: the labels' size in the template, and the room beside them.
+LABEL_SIZE, LABEL_ROOM = 16, 14
 WIDEST_LABELS = 0.5
 ALL = 0.94
 
 
-def chart_xml(chart: BarChart, lang: str, template: str) -> bytes:
-    """Give the chart's XML, made from `chart.xml` of the templates."""
+def chart_xml(chart: BarChart, room: float, lang: str, template: str) -> bytes:
+    """Give the XML of a chart as wide as `room`, from `chart.xml` of the templates."""
     longest = max(width(label, lang) for label in chart.labels) * LABEL_SIZE * 1.08
-    left = min(WIDEST_LABELS, (longest + LABEL_ROOM) / CHART_WIDTH)
+    left = min(WIDEST_LABELS, (longest + LABEL_ROOM) / room)
     xml = Template(template).substitute(
         lang=office(lang),
         left=f"{left:.4f}",

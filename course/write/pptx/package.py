@@ -97,7 +97,11 @@ class _Package:
             rels.add(NOTES, "notesSlide", self._notes(slide, name, indices, number))
         match slide.figure:
             case BarChart() as chart:
-                rels.add(FIGURE, "chart", self._chart(chart, slide.lang))
+                rels.add(
+                    FIGURE,
+                    "chart",
+                    self._chart(chart, layout.boxes["Chart"].width, slide.lang),
+                )
             case Photo() as photo:
                 rels.add(FIGURE, "image", self._picture(photo))
             case Grid() | None:
@@ -117,14 +121,14 @@ class _Package:
         self._add(name, f"{PML}.notesSlide+xml", xml, rels)
         return name
 
-    def _chart(self, chart: BarChart, lang: str) -> str:
+    def _chart(self, chart: BarChart, room: float, lang: str) -> str:
         self.charts += 1
         book = f"/ppt/embeddings/data{self.charts}.xlsx"
         self._add(book, BOOK_TYPE, workbook(chart))
         rels = Rels()
         rels.add("rId1", "package", book)
         name = f"/ppt/charts/chart{self.charts}.xml"
-        self._add(name, CHART_TYPE, chart_xml(chart, lang, self.chart), rels)
+        self._add(name, CHART_TYPE, chart_xml(chart, room, lang, self.chart), rels)
         return name
 
     def _picture(self, photo: Photo) -> str:

@@ -4,7 +4,7 @@ from html import escape
 from typing import assert_never
 
 from course.arrange.deck import BarChart, Filling, Grid, Para, Photo, Slide
-from course.arrange.look import Box, Layout
+from course.arrange.look import EMU, Box, Layout
 from course.languages import is_right_to_left
 from course.text import Span
 from course.write.pptx.table import table
@@ -23,7 +23,6 @@ GROUP = (
 )
 END = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-EMU = 12_700
 LAYOUT, NOTES, FIGURE, FIRST_LINK = "rId1", "rId2", "rId3", 4
 
 
@@ -158,14 +157,14 @@ def _foot(layout: Layout, footer: str, number: int, lang: str, n: int) -> list[s
         shapes.append(
             f'<p:sp><p:nvSpPr><p:cNvPr id="{n}" name="Footer"/><p:cNvSpPr><a:spLocks '
             'noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="ftr" sz="quarter" '
-            f'idx="{layout.footer}"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/>'
+            f'idx="{layout.footer.index}"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/>'
             f"<a:lstStyle/>{text}</p:txBody></p:sp>"
         )
     if layout.number is not None:
         shapes.append(
             f'<p:sp><p:nvSpPr><p:cNvPr id="{n + 1}" name="Number"/><p:cNvSpPr>'
             '<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldNum" '
-            f'sz="quarter" idx="{layout.number}"/></p:nvPr></p:nvSpPr><p:spPr/>'
+            f'sz="quarter" idx="{layout.number.index}"/></p:nvPr></p:nvSpPr><p:spPr/>'
             "<p:txBody>"
             "<a:bodyPr/><a:lstStyle/><a:p><a:fld id="
             '"{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">'

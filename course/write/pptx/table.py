@@ -1,12 +1,14 @@
 """A native table; its look is the template's table style."""
 
 from course.arrange.deck import Grid
+from course.arrange.look import EMU
+from course.arrange.tables import CELL_MARGIN, ROW_SPACE
 from course.languages import is_right_to_left
 from course.text import Span
 from course.write.pptx.text import Links, Tongue, runs
 
-EMU = 12_700
-CELL = 'marL="91440" marR="91440" marT="63500" marB="63500" anchor="ctr"'
+SIDE, ABOVE = round(CELL_MARGIN * EMU), round(ROW_SPACE / 2 * EMU)
+CELL = f'marL="{SIDE}" marR="{SIDE}" marT="{ABOVE}" marB="{ABOVE}" anchor="ctr"'
 
 
 def table(grid: Grid, width: float, lang: str, links: Links, style: str) -> str:

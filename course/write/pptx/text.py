@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from html import escape
 
 from course.arrange.deck import Para
-from course.arrange.look import INDENT
+from course.arrange.look import EMU, INDENT
 from course.arrange.measure import HAN_SPACING
 from course.languages import is_han, is_right_to_left, office
 from course.text import Span
 
-EMU_PER_POINT = 12_700
 OTHER = {True: "en-GB", False: "zh-CN"}
 
 
@@ -95,7 +94,7 @@ def _paragraph(
 
 def _mark(para: Para, start: int, *, listed: bool) -> tuple[str, str]:
     """Give a paragraph's indent and its bullet, where they differ from the box's."""
-    step = round(INDENT * EMU_PER_POINT)
+    step = round(INDENT * EMU)
     left = step * (para.level + 1)
     hanging = "" if listed else f' marL="{left}" indent="-{step}"'
     match para.mark:
