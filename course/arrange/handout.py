@@ -18,7 +18,7 @@ from course.arrange.sheet import (
     Sheet,
     Sources,
 )
-from course.arrange.voices import Piece, Voices
+from course.arrange.voices import Voice, Voices
 from course.model import (
     ChartSlide,
     Course,
@@ -197,5 +197,5 @@ def _imprint(course: Course, voices: Voices) -> Section:
     return _section("imprint", piece, body)
 
 
-def _section(name: str, piece: Piece, body: tuple[Part, ...]) -> Section:
-    return Section(name, piece.lang, body, piece.mark)
+def _section(name: str, voice: Voice, body: tuple[Part, ...]) -> Section:
+    return Section(name, voice.lang, body, voice.mark)

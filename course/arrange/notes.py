@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from course.arrange.deck import Para
 from course.arrange.slides import letters, paras
-from course.arrange.voices import Piece, Voices
+from course.arrange.voices import Voice, Voices
 from course.model import Activity, Topic
 from course.text import Cite, Text
 from course.wording import Wording
@@ -40,13 +40,13 @@ def timed_notes(
     return _marked(body, piece)
 
 
-def activity_notes(activity: Activity, piece: Piece) -> tuple[Para, ...]:
+def activity_notes(activity: Activity, voice: Voice) -> tuple[Para, ...]:
     """Give all a trainer needs to run an activity."""
-    words = piece.wording.labels
-    minutes = piece.wording.minutes(activity.minutes)
+    words = voice.wording.labels
+    minutes = voice.wording.minutes(activity.minutes)
     debrief = activity.debrief_minutes
     debriefing = words.debrief + (
-        f" ({piece.wording.minutes(debrief)})" if debrief else ""
+        f" ({voice.wording.minutes(debrief)})" if debrief else ""
     )
     parts = (
         (words.materials, activity.materials),
@@ -58,7 +58,7 @@ def activity_notes(activity: Activity, piece: Piece) -> tuple[Para, ...]:
     return (
         letters(words.minutes.format(minutes=minutes), strong=True),
         *(para for title, text in parts if text for para in _headed(title, text)),
-        *_sources(Cite(activity.cite), piece.wording),
+        *_sources(Cite(activity.cite), voice.wording),
     )
 
 
@@ -78,6 +78,6 @@ def _sources(cite: Cite, wording: Wording) -> Iterator[Para]:
         yield letters(wording.labels.sources.format(citation=wording.cite(cite)))
 
 
-def _marked(body: list[Para], piece: Piece) -> tuple[tuple[Para, ...], str]:
-    mark = (letters(piece.mark, strong=True),) if piece.mark else ()
-    return (*mark, *body), piece.lang
+def _marked(body: list[Para], voice: Voice) -> tuple[tuple[Para, ...], str]:
+    mark = (letters(voice.mark, strong=True),) if voice.mark else ()
+    return (*mark, *body), voice.lang

@@ -19,11 +19,11 @@ from course.arrange.slides import (
     points,
     show,
 )
-from course.arrange.voices import Piece, Voices
+from course.arrange.voices import Voice, Voices
 from course.model import Activity, Course, Module, Quiz, Topic
 from course.problems import Place, Problem
-from course.text import Cite, Span, Text
-from course.wording import dotted
+from course.text import Cite, Span, Text, Words
+from course.wording import Labels, dotted
 
 MOST_AGENDA = 12
 Texts: TypeAlias = dict[str, tuple[Para, ...]]
@@ -115,21 +115,21 @@ class _Maker:
         words = piece.wording.labels
         body = [
             letters(f"{piece.wording.minutes(minutes)}\t{title}")
-            for minutes, title in self._entries(piece)
+            for minutes, title in self._entries(*piece.parts, words)
         ]
         head = self._head("agenda", letters(words.agenda), piece, self.text.place)
         for slide in points(body, head, self.frame, layout="Agenda", most=MOST_AGENDA):
             yield _with(slide, letters(words.agenda_aloud))
 
-    def _entries(self, piece: Piece) -> Iterator[tuple[int, str]]:
+    def _entries(
+        self, titles: tuple[Words, ...], games: tuple[Words, ...], words: Labels
+    ) -> Iterator[tuple[int, str]]:
         """Give what lies ahead: how long, and what."""
-        words = piece.wording.labels
-        titles, games = (iter(part) for part in piece.parts)
+        names, played = iter(titles), iter(games)
         for topic in self.inputs:
-            yield topic.minutes, next(titles).plain
+            yield topic.minutes, next(names).plain
             for one in topic.do:
-                game = words.activity.format(title=next(games).plain)
-                yield one.minutes, game
+                yield one.minutes, words.activity.format(title=next(played).plain)
         if self.text.quiz:
             yield self.text.quiz.minutes, words.quiz
         yield self.text.wrap.minutes, words.closing
@@ -187,17 +187,17 @@ class _Maker:
         return _with(slide, *activity_notes(one, piece))
 
     def _quiz(self, quiz: Quiz) -> Slide:
-        piece = Piece((), self.voices.wording)
-        words = piece.wording.labels
+        voice = Voice(self.voices.wording)
+        words = voice.wording.labels
         number = len(self.module.questions)
         texts: Texts = {
             "Body": (
-                letters(piece.wording.minutes(quiz.minutes), strong=True),
+                letters(voice.wording.minutes(quiz.minutes), strong=True),
                 letters(words.quiz_items.format(number=number)),
                 letters(words.quiz_how),
             )
         }
-        head = self._head("quiz", letters(words.quiz_invitation), piece, quiz.place)
+        head = self._head("quiz", letters(words.quiz_invitation), voice, quiz.place)
         slide = fill("Question", head, texts, self.frame)
         return _with(slide, letters(words.quiz_aloud))
 
@@ -233,9 +233,9 @@ class _Maker:
         texts: Texts = {"Body": (*paras(imprint), letters(last))}
         return fill("Imprint", head, texts, self.frame)
 
-    def _head(self, part: str, headline: Para, piece: Piece, place: Place) -> Head:
+    def _head(self, part: str, headline: Para, voice: Voice, place: Place) -> Head:
         name = self._name(part)
-        return Head(name, headline, piece.mark, place, place, piece.wording)
+        return Head(name, headline, voice.mark, place, place, voice.wording)
 
     def _name(self, *parts: str) -> str:
         return "/".join(part for part in (self.text.id, *parts) if part)

@@ -14,7 +14,7 @@ from course.arrange.fit import part, size_for
 from course.arrange.look import Box, Look
 from course.arrange.measure import balanced
 from course.arrange.tables import grids
-from course.arrange.voices import Piece
+from course.arrange.voices import Voice
 from course.model import ChartSlide, Picture, PictureSlide, TextSlide
 from course.model import Slide as Shown
 from course.problems import Place, Problem
@@ -91,19 +91,19 @@ def show(shown: Shown, head: Head, frame: Frame) -> list[Slide]:
             return [fill("Picture", head, {}, frame, figure=photo)]
 
 
-def head_of(shown: Shown, title: Words, cite: Cite, piece: Piece, frame: Frame) -> Head:
+def head_of(shown: Shown, title: Words, cite: Cite, voice: Voice, frame: Frame) -> Head:
     """Give a slide's head; the topic's title and citations stand in for its own.
 
     The name is left to the caller.
     """
     counted = isinstance(shown, ChartSlide) and shown.counted
     cited = Cite(cited_by(shown).paragraphs) if counted else cited_by(shown)
-    where = piece.wording.source(frame.symbol, cited or cite, counted=counted)
-    source = dotted(piece.mark, where)
+    where = voice.wording.source(frame.symbol, cited or cite, counted=counted)
+    source = dotted(voice.mark, where)
     headline = shown.headline or title
     body = shown.text if isinstance(shown, TextSlide) else shown
     first = next(words_in(body), headline)
-    return Head("", para(headline), source, first.place, headline.place, piece.wording)
+    return Head("", para(headline), source, first.place, headline.place, voice.wording)
 
 
 def para(words: Words, mark: Mark = "", level: int = 0) -> Para:

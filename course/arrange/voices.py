@@ -6,29 +6,37 @@ words is missing, the whole piece is shown in the source language, and marked.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Generic, TypeVarTuple
 
 from course.languages import name_in
 from course.slots import change, words_in
 from course.text import Words
 from course.wording import Wording
 
+Parts = TypeVarTuple("Parts")
+
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """Parts of the model in one language, with that language's wording.
+class Voice:
+    """The wording of one language.
 
     `mark` tells that there is no translation yet; mostly it is empty.
     """
 
-    parts: tuple[Any, ...]
     wording: Wording
     mark: str = ""
 
     @property
     def lang(self) -> str:
-        """The language the piece is in."""
+        """The language."""
         return self.wording.lang
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece(Voice, Generic[*Parts]):
+    """Parts of the model, all in one language."""
+
+    parts: tuple[*Parts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +51,16 @@ class Voices:
         """The wording of the wanted language."""
         return self.wordings[self.lang]
 
-    def settle(self, *parts: Any) -> Piece:
+    def settle(self, *parts: *Parts) -> Piece[*Parts]:
         """Give parts of the model in one language, the wanted one if all can be."""
         others = (one.lang for one in words_in(parts) if one.lang != self.lang)
         source = next(others, None)
         if source is None:
-            return Piece(parts, self.wording)
-        back = tuple(change(part, "", lambda _, one: _origin(one)) for part in parts)
+            return Piece(self.wording, parts=parts)
+        back = change(parts, "", lambda _, one: _origin(one))
         words = self.wording.labels.untranslated
         mark = words.format(language=name_in(source, self.lang))
-        return Piece(back, self.wordings[source], mark)
+        return Piece(self.wordings[source], mark, parts=back)
 
 
 def _origin(words: Words) -> Words:
