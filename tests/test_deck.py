@@ -376,3 +376,16 @@ def test_what_stands_at_the_foot_keeps_within_it(lang: str) -> None:
         assert short.endswith("…")
         assert size_for([([Para((Span(short),))], box)], lang)
     assert shortened("Bees", box, lang) == "Bees"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_title_that_has_room_stands_whole_at_the_foot(lang: str) -> None:
+    deck = arranged(lang)
+    assert deck.footer == deck.title
+
+
+def test_a_box_has_from_the_master_what_its_layout_does_not_say() -> None:
+    master_foot = read_templates().look.layouts["Points"].footer
+    assert master_foot
+    assert master_foot.size < FLOOR
+    assert master_foot.inset == (0, 0, 0, 0)

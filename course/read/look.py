@@ -1,14 +1,23 @@
-"""A PowerPoint template → what arranging must know of it."""
+"""A PowerPoint template → what arranging must know of it.
 
+What a layout's placeholder does not say itself it has from the master's placeholder
+of its kind, and what that does not say from the master's text styles.
+"""
+
+from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
 from course.arrange.look import EMU, Box, Layout, Look
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 # PowerPoint's own inner margins, where a template does not say: 0.1 and 0.05 inch.
 INSETS = {"lIns": 91_440, "tIns": 45_720, "rIns": 91_440, "bIns": 45_720}
 FOOT = ("ftr", "sldNum", "dt")
+# On which placeholder of the master, and on which of its styles, a kind rests.
+RESTS_ON = {"title": "title", "ctrTitle": "title", **{kind: kind for kind in FOOT}}
+STYLES = {"title": "titleStyle", "body": "bodyStyle"}
 
 
 def read_look(template: bytes) -> Look:
@@ -25,22 +34,25 @@ def _layout(layout: Any) -> Layout:
     for holder in layout.placeholders:
         mark = holder.element.ph
         kind, index = mark.get("type", "obj"), int(mark.get("idx", 0))
+        box = _box(holder, kind, index, layout.slide_master.element)
         if kind in FOOT:
-            foot[kind] = _box(holder, kind, index)
+            foot[kind] = box
         else:
-            boxes[holder.name] = _box(holder, kind, index)
+            boxes[holder.name] = box
     return Layout(boxes, foot.get("ftr"), foot.get("sldNum"))
 
 
-def _box(holder: Any, kind: str, index: int) -> Box:
-    body = holder.element.find(f".//{A}bodyPr")
-    level = holder.element.find(f".//{A}lstStyle/{A}lvl1pPr")
-    run = level.find(f"{A}defRPr") if level is not None else None
-    before = level.find(f"{A}spcBef/{A}spcPts") if level is not None else None
-    insets = tuple(
-        int(body.get(side, usual) if body is not None else usual) / EMU
-        for side, usual in INSETS.items()
-    )
+def _box(holder: Any, kind: str, index: int, master: Any) -> Box:
+    rests_on = RESTS_ON.get(kind, "body")
+    chain = [holder.element, *_holders(master, rests_on)]
+    style = master.find(f"{P}txStyles/{P}{STYLES.get(rests_on, 'otherStyle')}/")
+    levels = [one.find(f".//{A}lstStyle/{A}lvl1pPr") for one in chain]
+    levels = [one for one in (*levels, style) if one is not None]
+    runs = [run for one in levels if (run := one.find(f"{A}defRPr")) is not None]
+    bodies = [body for one in chain if (body := one.find(f".//{A}bodyPr")) is not None]
+    before = _found(levels, f"{A}spcBef/{A}spcPts")
+    bullet = _found(levels, f"{A}buChar", f"{A}buNone")
+    insets = [_said(bodies, side, usual) / EMU for side, usual in INSETS.items()]
     left, top, width, height = _place(holder)
     return Box(
         name=holder.name,
@@ -50,13 +62,33 @@ def _box(holder: Any, kind: str, index: int) -> Box:
         top=top / EMU,
         width=width / EMU,
         height=height / EMU,
-        size=int(run.get("sz", 1800)) / 100 if run is not None else 18,
-        bold=run is not None and run.get("b") == "1",
+        size=_said(runs, "sz", 1800) / 100,
+        bold=bool(_said(runs, "b", 0)),
         before=int(before.get("val")) / 100 if before is not None else 0,
-        indent=int(level.get("marL", 0)) / EMU if level is not None else 0,
-        listed=level is not None and level.find(f"{A}buChar") is not None,
+        indent=_said(levels, "marL", 0) / EMU,
+        listed=bullet is not None and bullet.tag == f"{A}buChar",
         inset=(insets[0], insets[1], insets[2], insets[3]),
     )
+
+
+def _holders(master: Any, kind: str) -> Iterator[Any]:
+    """Give the master's placeholders of a kind."""
+    for shape in master.iter(f"{P}sp"):
+        mark = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
+        if mark is not None and mark.get("type", "obj") == kind:
+            yield shape
+
+
+def _said(elements: list[Any], name: str, usual: int) -> int:
+    """Give an attribute from the first element that has it."""
+    said = (one.get(name) for one in elements)
+    return int(next((value for value in said if value is not None), usual))
+
+
+def _found(elements: list[Any], *paths: str) -> Any:
+    """Give a child from the first element that has it, or None."""
+    found = (one.find(path) for one in elements for path in paths)
+    return next((child for child in found if child is not None), None)
 
 
 def _place(holder: Any) -> tuple[int, int, int, int]:
