@@ -317,7 +317,7 @@ def test_a_long_table_goes_on_with_its_header(bees: Path) -> None:
     assert len(found) >= 2
     for slide in found:
         assert slide.figure is not None
-        assert slide.figure.rows[0][0][0].text == "Part"  # type: ignore[union-attr]
+        assert slide.figure.rows[0][0][0].plain == "Part"  # type: ignore[union-attr]
 
 
 def body(slide: Slide) -> tuple[Para, ...]:

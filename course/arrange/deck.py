@@ -12,11 +12,15 @@ Mark: TypeAlias = Literal["", "bullet"] | int
 
 @dataclass(frozen=True, slots=True)
 class Para:
-    """A paragraph in a box or in the notes; `level` counts from 0."""
+    """A paragraph in a box or in the notes; `level` counts from 0.
+
+    `lang` is its language where that is not the slide's.
+    """
 
     spans: tuple[Span, ...]
     mark: Mark = ""
     level: int = 0
+    lang: str = ""
 
     @property
     def plain(self) -> str:
@@ -35,13 +39,13 @@ class Filling:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table: rows of cells, the first row its header.
+    """A table: rows of cells, each some paragraphs, the first row its header.
 
     `columns` are shares of the width, `heights` of the rows in points, `size` is the
     type size in points.
     """
 
-    rows: tuple[tuple[tuple[Span, ...], ...], ...]
+    rows: tuple[tuple[tuple[Para, ...], ...], ...]
     numeric: tuple[bool, ...]
     columns: tuple[float, ...]
     heights: tuple[float, ...]
@@ -84,7 +88,6 @@ class Slide:
     place: Place = field(compare=False)
     figure: Figure | None = None
     notes: tuple[Para, ...] = ()
-    notes_lang: str = ""
 
     @property
     def headline(self) -> str:

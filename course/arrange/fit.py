@@ -47,20 +47,20 @@ def _set(paras: Paras, box: Box, lang: str, size: float, *, whole: bool) -> int 
 
     `whole` tells that words may not be broken.
     """
-    line_height = pitch(size, lang)
     height = box.before * max(len(paras) - 1, 0)
     lonely = 0
     for para in paras:
+        tongue = para.lang or lang
         room = _room(para, box, size)
         bold = box.bold or (bool(para.spans) and all(s.strong for s in para.spans))
         for line in para.plain.split("\n"):
             words = line.rpartition("\t")[2]
-            count, filled = flow(words, size, room, lang, bold=bold)
-            height += count * line_height
+            count, filled = flow(words, size, room, tongue, bold=bold)
+            height += count * pitch(size, tongue)
             lonely += count > 1 and filled < LONELY
             if height > box.inner_height:
                 return None
-            if whole and count > 1 and widest((words,), size, lang, bold=bold) > room:
+            if whole and count > 1 and widest((words,), size, tongue, bold=bold) > room:
                 return None
     return lonely
 

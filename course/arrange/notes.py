@@ -1,17 +1,18 @@
 """What the trainer reads below a slide: how long, what to say, what to expect."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from course.arrange.deck import Para
-from course.arrange.slides import letters, paras
+from course.arrange.draft import Notes, letters, paras
 from course.arrange.voices import Voice, Voices
 from course.model import Activity, Topic
 from course.text import Cite, Text
 from course.wording import Wording
 
 
-def topic_notes(topic: Topic, voices: Voices) -> tuple[tuple[Para, ...], str]:
-    """Give the notes of a topic's first slide, and their language."""
+def topic_notes(topic: Topic, voices: Voices) -> Notes:
+    """Give the notes of a topic's first slide."""
     piece = voices.settle(topic.say, topic.editor)
     say, editor = piece.parts
     words = piece.wording.labels
@@ -21,26 +22,24 @@ def topic_notes(topic: Topic, voices: Voices) -> tuple[tuple[Para, ...], str]:
         *(_headed(words.editor, editor) if editor else ()),
         *_sources(Cite(topic.cite), piece.wording),
     ]
-    return _marked(body, piece)
+    return aloud(body, piece)
 
 
-def say_notes(say: Text | None, voices: Voices) -> tuple[tuple[Para, ...], str]:
+def say_notes(say: Text | None, voices: Voices) -> Notes:
     """Give the notes of a slide that has only words to say."""
     piece = voices.settle(say)
     body = paras(say) if (say := piece.parts[0]) else []
-    return _marked(body, piece)
+    return aloud(body, piece)
 
 
-def timed_notes(
-    minutes: int, say: Text, voices: Voices
-) -> tuple[tuple[Para, ...], str]:
+def timed_notes(minutes: int, say: Text, voices: Voices) -> Notes:
     """Give notes that begin with a time."""
     piece = voices.settle(say)
     body = [*_time(minutes, piece.wording), *paras(piece.parts[0])]
-    return _marked(body, piece)
+    return aloud(body, piece)
 
 
-def activity_notes(activity: Activity, voice: Voice) -> tuple[Para, ...]:
+def activity_notes(activity: Activity, voice: Voice) -> Notes:
     """Give all a trainer needs to run an activity."""
     words = voice.wording.labels
     minutes = voice.wording.minutes(activity.minutes)
@@ -55,11 +54,12 @@ def activity_notes(activity: Activity, voice: Voice) -> tuple[Para, ...]:
         (debriefing, activity.debrief),
         (words.answers, activity.answers),
     )
-    return (
+    body = [
         letters(words.minutes.format(minutes=minutes), strong=True),
         *(para for title, text in parts if text for para in _headed(title, text)),
         *_sources(Cite(activity.cite), voice.wording),
-    )
+    ]
+    return aloud(body, voice)
 
 
 def _time(minutes: int, wording: Wording) -> Iterator[Para]:
@@ -78,6 +78,9 @@ def _sources(cite: Cite, wording: Wording) -> Iterator[Para]:
         yield letters(wording.labels.sources.format(citation=wording.cite(cite)))
 
 
-def _marked(body: list[Para], voice: Voice) -> tuple[tuple[Para, ...], str]:
+def aloud(body: Iterable[Para], voice: Voice) -> Notes:
+    """Give paragraphs as notes in a language, with its mark if it is not the wanted."""
     mark = (letters(voice.mark, strong=True),) if voice.mark else ()
-    return (*mark, *body), voice.lang
+    more = letters(voice.wording.labels.continued)
+    first = tuple(replace(one, lang=voice.lang) for one in (*mark, *body))
+    return Notes(first, (replace(more, lang=voice.lang),))

@@ -83,11 +83,16 @@ def _table(table: Table, caption: str, wording: Wording) -> TableFigure:
         caption = f"{caption} {wording.labels.parenthesis.format(words=cites.pop())}"
         rows = [tuple(Line(cell.spans) for cell in row) for row in rows]
     printed = [
-        tuple((*cell.spans, Span(f" ({cell.cite})" * bool(cell.cite))) for cell in row)
-        for row in (head, *rows)
+        [_printed(cell) for cell in column] for column in zip(head, *rows, strict=True)
     ]
     columns = shares(printed, PAPER_WIDTH, PAPER_SIZE, wording.lang)
     return TableFigure(caption, head, tuple(rows), table.numeric, columns)
+
+
+def _printed(cell: Line) -> str:
+    """Give a cell's letters as they are printed, with its citation."""
+    letters = "".join(span.text for span in cell.spans)
+    return f"{letters} ({cell.cite})" if cell.cite else letters
 
 
 class Figures:

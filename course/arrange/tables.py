@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
-from course.arrange.deck import Grid
+from course.arrange.deck import Grid, Para
+from course.arrange.draft import Rows
 from course.arrange.look import Box
 from course.arrange.measure import BOLD, MARGIN, lines, pitch, widest, width
-from course.text import Span, Table
 
 # Points.
 SIZES = (22, 20, 18)
@@ -16,10 +17,10 @@ ROW_SPACE = 10.0
 MOST_ROW_SPACE = 24.0
 LEAST_SHARE = 0.12
 
-Row = tuple[tuple[Span, ...], ...]
+Row: TypeAlias = tuple[tuple[Para, ...], ...]
 
 
-def grids(table: Table, box: Box, lang: str, alt: str) -> list[Grid]:
+def grids(table: Rows, box: Box, lang: str, alt: str) -> list[Grid]:
     """Lay a table out in a box; a long one in several parts, each with its header.
 
     As few parts as can be, at the size that breaks the fewest cells, and at the
@@ -29,7 +30,7 @@ def grids(table: Table, box: Box, lang: str, alt: str) -> list[Grid]:
     if sum(plans[0].heights) <= box.height:
         return [_airy(plans[0], box)]
     plans.append(_plan(table, box, SMALLEST, lang, alt))
-    for count in range(1, len(table.rows) + 1):
+    for count in range(1, len(table.rows)):
         for plan in plans:
             parts = _parts(plan, count)
             if all(sum(part.heights) <= box.height for part in parts):
@@ -37,7 +38,7 @@ def grids(table: Table, box: Box, lang: str, alt: str) -> list[Grid]:
     return []
 
 
-def _plans(table: Table, box: Box, lang: str, alt: str) -> Iterator[Grid]:
+def _plans(table: Rows, box: Box, lang: str, alt: str) -> Iterator[Grid]:
     """Lay a table out at each size, as long as a smaller one may break fewer cells."""
     for size in SIZES:
         plan = _plan(table, box, size, lang, alt)
@@ -51,11 +52,13 @@ def _broken_rows(grid: Grid) -> int:
     return sum(height > min(grid.heights) for height in grid.heights)
 
 
-def _plan(table: Table, box: Box, size: float, lang: str, alt: str) -> Grid:
+def _plan(table: Rows, box: Box, size: float, lang: str, alt: str) -> Grid:
     """Lay a whole table out at one size, whether it fits or not."""
-    head: Row = tuple(_strong(cell.spans) for cell in table.head)
-    rows = (head, *(tuple(cell.spans for cell in row) for row in table.rows))
-    columns = shares(rows, box.width, size, lang)
+    rows = table.rows
+    texts = [
+        [para.plain for cell in c for para in cell] for c in zip(*rows, strict=True)
+    ]
+    columns = shares(texts, box.width, size, lang)
     heights = tuple(_height(row, columns, box.width, size, lang) for row in rows)
     return Grid(rows, table.numeric, columns, heights, size, alt)
 
@@ -80,17 +83,15 @@ def _airy(grid: Grid, box: Box) -> Grid:
     return replace(grid, heights=tuple(height + more for height in grid.heights))
 
 
-def _strong(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    return tuple(Span(s.text, strong=True, link=s.link) for s in spans)
-
-
 def shares(
-    rows: Sequence[Row], room: float, size: float, lang: str
+    columns: Sequence[Sequence[str]], room: float, size: float, lang: str
 ) -> tuple[float, ...]:
-    """Share a width so that short columns stay on one line, and no word is broken."""
+    """Share a width so that short columns stay on one line, and no word is broken.
+
+    A column is given as its texts.
+    """
     wishes, needs = [], []
-    for column in zip(*rows, strict=True):
-        texts = ["".join(span.text for span in cell) for cell in column]
+    for texts in columns:
         needs.append(widest(texts, size, lang, bold=True) + 2 * CELL_MARGIN)
         long = max(width(text, lang) for text in texts) * size * BOLD / MARGIN
         wishes.append(max(long + 2 * CELL_MARGIN, LEAST_SHARE * room))
@@ -116,14 +117,15 @@ def _level(wishes: Sequence[float], room: float) -> float:
 def _height(
     row: Row, columns: Sequence[float], room: float, size: float, lang: str
 ) -> float:
-    count = max(
-        lines(
-            "".join(span.text for span in cell),
-            size,
-            share * room - 2 * CELL_MARGIN,
-            lang,
-            bold=any(span.strong for span in cell),
-        )
-        for cell, share in zip(row, columns, strict=True)
+    rooms = (share * room - 2 * CELL_MARGIN for share in columns)
+    heights = (
+        sum(_para_height(para, size, inner, lang) for para in cell)
+        for cell, inner in zip(row, rooms, strict=True)
     )
-    return count * pitch(size, lang) + ROW_SPACE
+    return max(heights) + ROW_SPACE
+
+
+def _para_height(para: Para, size: float, room: float, lang: str) -> float:
+    bold = any(span.strong for span in para.spans)
+    lang = para.lang or lang
+    return lines(para.plain, size, room, lang, bold=bold) * pitch(size, lang)

@@ -49,7 +49,7 @@ def slide_xml(
 def notes_xml(slide: Slide, body_index: int, image_index: int) -> tuple[bytes, Links]:
     """Give the XML of a slide's notes page and the links it needs."""
     links = Links(FIRST_LINK)
-    text = paragraphs(slide.notes, slide.notes_lang or slide.lang, links)
+    text = paragraphs(slide.notes, slide.lang, links)
     image = (
         '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide"/><p:cNvSpPr><a:spLocks noGrp="1" '
         'noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg" '

@@ -1,11 +1,10 @@
 """A native table; its look is the template's table style."""
 
-from course.arrange.deck import Grid
+from course.arrange.deck import Grid, Para
 from course.arrange.look import EMU
 from course.arrange.tables import CELL_MARGIN, ROW_SPACE
 from course.languages import is_right_to_left
-from course.text import Span
-from course.write.pptx.text import Links, Tongue, runs
+from course.write.pptx.text import Links, paragraphs
 
 SIDE, ABOVE = round(CELL_MARGIN * EMU), round(ROW_SPACE / 2 * EMU)
 CELL = f'marL="{SIDE}" marR="{SIDE}" marT="{ABOVE}" marB="{ABOVE}" anchor="ctr"'
@@ -29,18 +28,15 @@ def table(grid: Grid, width: float, lang: str, links: Links, style: str) -> str:
 
 
 def _cells(
-    row: tuple[tuple[Span, ...], ...], grid: Grid, lang: str, links: Links
+    row: tuple[tuple[Para, ...], ...], grid: Grid, lang: str, links: Links
 ) -> str:
-    tongue = Tongue(lang)
-    size = f' sz="{round(grid.size * 100)}"'
+    size = round(grid.size * 100)
     cells = []
-    for spans, numeric in zip(row, grid.numeric, strict=True):
-        side = ' algn="r"' if numeric else ""
-        text = runs(spans, lang, links, size)
-        end = "" if text else f"<a:endParaRPr {tongue.attributes}{size}/>"
-        paragraph = f"<a:p><a:pPr{side}>{tongue.spacing}</a:pPr>{text}{end}</a:p>"
+    for paras, numeric in zip(row, grid.numeric, strict=True):
+        side = "r" if numeric else ""
+        text = paragraphs(paras, lang, links, size=size, side=side)
         cells.append(
-            f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{paragraph}</a:txBody>"
+            f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{text}</a:txBody>"
             f"<a:tcPr {CELL}/></a:tc>"
         )
     return "".join(cells)

@@ -29,15 +29,17 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class Tongue:
-    """How runs of one language are tagged."""
+    """How runs of one language are tagged; `size` is 0 where it is the box's."""
 
     lang: str
+    size: int = 0
 
     @property
     def attributes(self) -> str:
         """The language attributes of a run."""
         other = OTHER[is_han(self.lang)]
-        return f'lang="{office(self.lang)}" altLang="{other}"'
+        size = f' sz="{self.size}"' if self.size else ""
+        return f'lang="{office(self.lang)}" altLang="{other}"{size}'
 
     @property
     def spacing(self) -> str:
@@ -48,15 +50,28 @@ class Tongue:
 
 
 def paragraphs(
-    paras: Iterable[Para], lang: str, links: Links, *, listed: bool = False
+    paras: Iterable[Para],
+    lang: str,
+    links: Links,
+    *,
+    listed: bool = False,
+    size: int = 0,
+    side: str = "",
 ) -> str:
-    """Give paragraphs as XML; `listed` says that the box sets lists by itself."""
-    tongue = Tongue(lang)
+    """Give paragraphs as XML.
+
+    `listed` says that the box sets lists by itself; `size` is the type size in
+    hundredths of a point, `side` the alignment, where they are not the box's.
+    """
     made = []
     for para, start in _with_starts(paras):
         marked = _mark(para, start, listed=listed)
-        made.append(_paragraph(para, tongue, links, marked))
-    return "".join(made) or f"<a:p><a:endParaRPr {tongue.attributes}/></a:p>"
+        made.append(
+            _paragraph(para, Tongue(para.lang or lang, size), links, marked, side)
+        )
+    return (
+        "".join(made) or f"<a:p><a:endParaRPr {Tongue(lang, size).attributes}/></a:p>"
+    )
 
 
 def _with_starts(paras: Iterable[Para]) -> Iterator[tuple[Para, int]]:
@@ -74,21 +89,18 @@ def _with_starts(paras: Iterable[Para]) -> Iterator[tuple[Para, int]]:
         yield para, start
 
 
-def runs(spans: Iterable[Span], lang: str, links: Links, properties: str = "") -> str:
-    """Give spans as XML."""
-    tongue = Tongue(lang)
-    return "".join(_run(span, tongue, links, properties) for span in spans)
-
-
 def _paragraph(
-    para: Para, tongue: Tongue, links: Links, marked: tuple[str, str]
+    para: Para, tongue: Tongue, links: Links, marked: tuple[str, str], side: str
 ) -> str:
     level = f' lvl="{para.level}"' if para.level else ""
-    rtl = ' algn="r" rtl="1"' if is_right_to_left(tongue.lang) else ""
+    backwards = is_right_to_left(tongue.lang)
+    rtl = ' rtl="1"' if backwards else ""
+    side = side or "r" * backwards
+    along = f' algn="{side}"' if side else ""
     indent, mark = marked
-    spans = "".join(_run(span, tongue, links, "") for span in para.spans)
+    spans = "".join(_run(span, tongue, links) for span in para.spans)
     end = f"<a:endParaRPr {tongue.attributes}/>" if not spans else ""
-    properties = f"<a:pPr{indent}{level}{rtl}>{tongue.spacing}{mark}</a:pPr>"
+    properties = f"<a:pPr{indent}{level}{along}{rtl}>{tongue.spacing}{mark}</a:pPr>"
     return f"<a:p>{properties}{spans}{end}</a:p>"
 
 
@@ -112,14 +124,13 @@ NUMBER_FONT = '<a:buFont typeface="+mj-lt"/>'
 FACES = '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
 
 
-def _run(span: Span, tongue: Tongue, links: Links, properties: str) -> str:
+def _run(span: Span, tongue: Tongue, links: Links) -> str:
     italic = span.emphasis and not is_han(tongue.lang)
     strong = span.strong or (span.emphasis and not italic)
     weight = (' b="1"' if strong else "") + (' i="1"' if italic else "")
     link = f'<a:hlinkClick r:id="{links.id_of(span.link)}"/>' if span.link else ""
     head = (
-        f'<a:r><a:rPr {tongue.attributes}{weight} dirty="0"{properties}>{FACES}{link}'
-        "</a:rPr><a:t>"
+        f'<a:r><a:rPr {tongue.attributes}{weight} dirty="0">{FACES}{link}</a:rPr><a:t>'
     )
     lines = escape(span.text, quote=False).split("\n")
     return "<a:br/>".join(f"{head}{line}</a:t></a:r>" for line in lines)
