@@ -10,6 +10,28 @@ from course.text import Span
 Mark: TypeAlias = Literal["", "bullet"] | int
 
 
+# How much smaller a twin is, down to a size in points.
+TWIN, LEAST_TWIN = 0.7, 16
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """The same words in another language: below and smaller, or on the same line."""
+
+    spans: tuple[Span, ...]
+    lang: str
+    inline: bool = False
+
+    @property
+    def plain(self) -> str:
+        """Its letters alone."""
+        return "".join(span.text for span in self.spans)
+
+    def size(self, size: float) -> float:
+        """Give its type size beside words of a size, in points."""
+        return size if self.inline else max(min(size, LEAST_TWIN), round(TWIN * size))
+
+
 @dataclass(frozen=True, slots=True)
 class Para:
     """A paragraph in a box or in the notes; `level` counts from 0.
@@ -21,6 +43,7 @@ class Para:
     mark: Mark = ""
     level: int = 0
     lang: str = ""
+    twin: Twin | None = None
 
     @property
     def plain(self) -> str:

@@ -1,7 +1,7 @@
 """Whether text fits its box: set smaller down to a floor, or parted over boxes."""
 
-from collections.abc import Sequence
-from typing import TypeAlias
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, TypeAlias
 
 from course.arrange.deck import Para
 from course.arrange.look import INDENT, Box
@@ -50,19 +50,41 @@ def _set(paras: Paras, box: Box, lang: str, size: float, *, whole: bool) -> int 
     height = box.before * max(len(paras) - 1, 0)
     lonely = 0
     for para in paras:
-        tongue = para.lang or lang
         room = _room(para, box, size)
         bold = box.bold or (bool(para.spans) and all(s.strong for s in para.spans))
-        for line in para.plain.split("\n"):
-            words = line.rpartition("\t")[2]
-            count, filled = flow(words, size, room, tongue, bold=bold)
-            height += count * pitch(size, tongue)
+        for line in lines_of(para, size, lang):
+            count, filled = flow(line.words, line.size, room, line.lang, bold=bold)
+            height += count * line.pitch
             lonely += count > 1 and filled < LONELY
-            if height > box.inner_height:
-                return None
-            if whole and count > 1 and widest((words,), size, tongue, bold=bold) > room:
+            wide = widest((line.words,), line.size, line.lang, bold=bold)
+            broken = whole and count > 1 and wide > room
+            if broken or height > box.inner_height:
                 return None
     return lonely
+
+
+class Line(NamedTuple):
+    """Words that no break parts, and how they are set; sizes in points."""
+
+    words: str
+    size: float
+    lang: str
+    pitch: float
+
+
+def lines_of(para: Para, size: float, lang: str) -> Iterator[Line]:
+    """Part a paragraph where its author breaks it, and at its twin.
+
+    What stands before a tab stands in the indent.
+    """
+    lang = para.lang or lang
+    twin = para.twin
+    text = f"{para.plain} {twin.plain}" if twin and twin.inline else para.plain
+    for line in text.split("\n"):
+        yield Line(line.rpartition("\t")[2], size, lang, pitch(size, lang))
+    if twin and not twin.inline:
+        own = twin.size(size)
+        yield Line(twin.plain, own, twin.lang, pitch(own, twin.lang, among=lang))
 
 
 def _room(para: Para, box: Box, size: float) -> float:

@@ -41,9 +41,10 @@ TWO = 2
 EVEN = 0.5
 
 
-def pitch(size: float, lang: str) -> float:
-    """Give the height of a line, in points."""
-    return size * (HAN_PITCH * HAN_SPACING if is_han(lang) else PITCH)
+def pitch(size: float, lang: str, among: str = "") -> float:
+    """Give the height of a line, in points; `among` is its paragraph's language."""
+    spacing = HAN_SPACING if is_han(among or lang) else 1
+    return size * spacing * (HAN_PITCH if is_han(lang) else PITCH)
 
 
 @lru_cache(maxsize=100_000)

@@ -6,8 +6,9 @@ from typing import TypeAlias
 
 from course.arrange.deck import Grid, Para
 from course.arrange.draft import Rows
+from course.arrange.fit import lines_of
 from course.arrange.look import Box
-from course.arrange.measure import BOLD, MARGIN, lines, pitch, widest, width
+from course.arrange.measure import BOLD, MARGIN, lines, widest, width
 
 # Points.
 SIZES = (22, 20, 18)
@@ -56,7 +57,8 @@ def _plan(table: Rows, box: Box, size: float, lang: str, alt: str) -> Grid:
     """Lay a whole table out at one size, whether it fits or not."""
     rows = table.rows
     texts = [
-        [para.plain for cell in c for para in cell] for c in zip(*rows, strict=True)
+        [line.words for cell in c for one in cell for line in lines_of(one, size, lang)]
+        for c in zip(*rows, strict=True)
     ]
     columns = shares(texts, box.width, size, lang)
     heights = tuple(_height(row, columns, box.width, size, lang) for row in rows)
@@ -127,5 +129,7 @@ def _height(
 
 def _para_height(para: Para, size: float, room: float, lang: str) -> float:
     bold = any(span.strong for span in para.spans)
-    lang = para.lang or lang
-    return lines(para.plain, size, room, lang, bold=bold) * pitch(size, lang)
+    return sum(
+        lines(line.words, line.size, room, line.lang, bold=bold) * line.pitch
+        for line in lines_of(para, size, lang)
+    )

@@ -8,7 +8,7 @@ from course.arrange.look import EMU, Box, Layout
 from course.languages import is_right_to_left
 from course.text import Span
 from course.write.pptx.table import table
-from course.write.pptx.text import Links, paragraphs
+from course.write.pptx.text import Links, Style, paragraphs
 
 NAMES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -49,7 +49,7 @@ def slide_xml(
 def notes_xml(slide: Slide, body_index: int, image_index: int) -> tuple[bytes, Links]:
     """Give the XML of a slide's notes page and the links it needs."""
     links = Links(FIRST_LINK)
-    text = paragraphs(slide.notes, slide.lang, links)
+    text = paragraphs(slide.notes, slide.lang, links, Style())
     image = (
         '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide"/><p:cNvSpPr><a:spLocks noGrp="1" '
         'noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg" '
@@ -75,7 +75,8 @@ def _holder(n: int, filling: Filling, box: Box, lang: str, links: Links) -> str:
     own = f'<a:defRPr sz="{round(filling.size * 100)}"/>'
     sizes = f"<a:lvl1pPr>{own}</a:lvl1pPr><a:lvl2pPr>{own}</a:lvl2pPr>"
     sizes = sizes if filling.size != box.size else ""
-    text = paragraphs(filling.paras, lang, links, listed=box.listed)
+    style = Style(filling.size, listed=box.listed)
+    text = paragraphs(filling.paras, lang, links, style)
     columns = ' rtlCol="1"' if is_right_to_left(lang) else ""
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{n}" name="{escape(filling.box)}"/><p:cNvSpPr>'
@@ -153,7 +154,7 @@ def _foot(layout: Layout, footer: str, number: int, lang: str, n: int) -> list[s
     shapes = []
     links = Links(0)
     if layout.footer is not None:
-        text = paragraphs([Para((Span(footer),))], lang, links)
+        text = paragraphs([Para((Span(footer),))], lang, links, Style())
         shapes.append(
             f'<p:sp><p:nvSpPr><p:cNvPr id="{n}" name="Footer"/><p:cNvSpPr><a:spLocks '
             'noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="ftr" sz="quarter" '

@@ -4,7 +4,7 @@ from course.arrange.deck import Grid, Para
 from course.arrange.look import EMU
 from course.arrange.tables import CELL_MARGIN, ROW_SPACE
 from course.languages import is_right_to_left
-from course.write.pptx.text import Links, paragraphs
+from course.write.pptx.text import Links, Style, paragraphs
 
 SIDE, ABOVE = round(CELL_MARGIN * EMU), round(ROW_SPACE / 2 * EMU)
 CELL = f'marL="{SIDE}" marR="{SIDE}" marT="{ABOVE}" marB="{ABOVE}" anchor="ctr"'
@@ -30,11 +30,10 @@ def table(grid: Grid, width: float, lang: str, links: Links, style: str) -> str:
 def _cells(
     row: tuple[tuple[Para, ...], ...], grid: Grid, lang: str, links: Links
 ) -> str:
-    size = round(grid.size * 100)
     cells = []
     for paras, numeric in zip(row, grid.numeric, strict=True):
-        side = "r" if numeric else ""
-        text = paragraphs(paras, lang, links, size=size, side=side)
+        style = Style(grid.size, fixed=True, side="r" if numeric else "")
+        text = paragraphs(paras, lang, links, style)
         cells.append(
             f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{text}</a:txBody>"
             f"<a:tcPr {CELL}/></a:tc>"

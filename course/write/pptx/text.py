@@ -1,10 +1,10 @@
 """Paragraphs and runs as DrawingML."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
-from course.arrange.deck import Para
+from course.arrange.deck import Para, Twin
 from course.arrange.look import EMU, INDENT
 from course.arrange.measure import HAN_SPACING
 from course.languages import is_han, is_right_to_left, office
@@ -28,50 +28,33 @@ class Links:
 
 
 @dataclass(frozen=True, slots=True)
-class Tongue:
-    """How runs of one language are tagged; `size` is 0 where it is the box's."""
+class Style:
+    """How a box sets its text: type size in points, lists, alignment.
 
-    lang: str
-    size: int = 0
-
-    @property
-    def attributes(self) -> str:
-        """The language attributes of a run."""
-        other = OTHER[is_han(self.lang)]
-        size = f' sz="{self.size}"' if self.size else ""
-        return f'lang="{office(self.lang)}" altLang="{other}"{size}'
-
-    @property
-    def spacing(self) -> str:
-        """The line spacing of a paragraph, where it is not the layout's."""
-        if not is_han(self.lang):
-            return ""
-        return f'<a:lnSpc><a:spcPct val="{round(HAN_SPACING * 100_000)}"/></a:lnSpc>'
-
-
-def paragraphs(
-    paras: Iterable[Para],
-    lang: str,
-    links: Links,
-    *,
-    listed: bool = False,
-    size: int = 0,
-    side: str = "",
-) -> str:
-    """Give paragraphs as XML.
-
-    `listed` says that the box sets lists by itself; `size` is the type size in
-    hundredths of a point, `side` the alignment, where they are not the box's.
+    `fixed` tells that the size is not the box's own, and must stand in each run;
+    `listed` that the box sets lists by itself.
     """
-    made = []
-    for para, start in _with_starts(paras):
-        marked = _mark(para, start, listed=listed)
-        made.append(
-            _paragraph(para, Tongue(para.lang or lang, size), links, marked, side)
-        )
-    return (
-        "".join(made) or f"<a:p><a:endParaRPr {Tongue(lang, size).attributes}/></a:p>"
-    )
+
+    size: float = 12
+    fixed: bool = False
+    listed: bool = False
+    side: str = ""
+
+
+def paragraphs(paras: Iterable[Para], lang: str, links: Links, style: Style) -> str:
+    """Give paragraphs as XML, in language `lang` where they do not say another."""
+    made = [
+        _paragraph(replace(one, lang=one.lang or lang), start, links, style)
+        for one, start in _with_starts(paras)
+    ]
+    return "".join(made) or f"<a:p><a:endParaRPr {_tongue(lang, style)}/></a:p>"
+
+
+def _tongue(lang: str, style: Style) -> str:
+    """Give the attributes of a run: its language, and its size if the box has none."""
+    other = OTHER[is_han(lang)]
+    size = f' sz="{round(style.size * 100)}"' if style.fixed else ""
+    return f'lang="{office(lang)}" altLang="{other}"{size}'
 
 
 def _with_starts(paras: Iterable[Para]) -> Iterator[tuple[Para, int]]:
@@ -89,19 +72,35 @@ def _with_starts(paras: Iterable[Para]) -> Iterator[tuple[Para, int]]:
         yield para, start
 
 
-def _paragraph(
-    para: Para, tongue: Tongue, links: Links, marked: tuple[str, str], side: str
-) -> str:
+def _paragraph(para: Para, start: int, links: Links, style: Style) -> str:
     level = f' lvl="{para.level}"' if para.level else ""
-    backwards = is_right_to_left(tongue.lang)
+    backwards = is_right_to_left(para.lang)
     rtl = ' rtl="1"' if backwards else ""
-    side = side or "r" * backwards
+    side = style.side or "r" * backwards
     along = f' algn="{side}"' if side else ""
-    indent, mark = marked
-    spans = "".join(_run(span, tongue, links) for span in para.spans)
-    end = f"<a:endParaRPr {tongue.attributes}/>" if not spans else ""
-    properties = f"<a:pPr{indent}{level}{along}{rtl}>{tongue.spacing}{mark}</a:pPr>"
-    return f"<a:p>{properties}{spans}{end}</a:p>"
+    indent, mark = _mark(para, start, listed=style.listed)
+    spans = "".join(_run(span, para.lang, links, style) for span in para.spans)
+    end = f"<a:endParaRPr {_tongue(para.lang, style)}/>" if not spans else ""
+    head = f"<a:pPr{indent}{level}{along}{rtl}>{_spacing(para.lang)}{mark}</a:pPr>"
+    return f"<a:p>{head}{spans}{_twin(para.twin, links, style)}{end}</a:p>"
+
+
+def _twin(twin: Twin | None, links: Links, style: Style) -> str:
+    """Give the words in the other language, after a space or on the next line."""
+    if twin is None:
+        return ""
+    own = Style(twin.size(style.size), fixed=True)
+    gap = Span(" " if twin.inline else "\n")
+    weight = "" if twin.inline else ' b="0"'
+    spans = (gap, *twin.spans)
+    return "".join(_run(span, twin.lang, links, own, weight) for span in spans)
+
+
+def _spacing(lang: str) -> str:
+    """Give the line spacing of a paragraph, where it is not the layout's."""
+    if not is_han(lang):
+        return ""
+    return f'<a:lnSpc><a:spcPct val="{round(HAN_SPACING * 100_000)}"/></a:lnSpc>'
 
 
 def _mark(para: Para, start: int, *, listed: bool) -> tuple[str, str]:
@@ -124,13 +123,15 @@ NUMBER_FONT = '<a:buFont typeface="+mj-lt"/>'
 FACES = '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
 
 
-def _run(span: Span, tongue: Tongue, links: Links) -> str:
-    italic = span.emphasis and not is_han(tongue.lang)
+def _run(
+    span: Span, lang: str, links: Links, style: Style, plain_weight: str = ""
+) -> str:
+    italic = span.emphasis and not is_han(lang)
     strong = span.strong or (span.emphasis and not italic)
-    weight = (' b="1"' if strong else "") + (' i="1"' if italic else "")
+    weight = (' b="1"' if strong else plain_weight) + (' i="1"' if italic else "")
     link = f'<a:hlinkClick r:id="{links.id_of(span.link)}"/>' if span.link else ""
-    head = (
-        f'<a:r><a:rPr {tongue.attributes}{weight} dirty="0">{FACES}{link}</a:rPr><a:t>'
-    )
+    words = f'<a:rPr {_tongue(lang, style)}{weight} dirty="0">{FACES}{link}</a:rPr>'
     lines = escape(span.text, quote=False).split("\n")
-    return "<a:br/>".join(f"{head}{line}</a:t></a:r>" for line in lines)
+    return f"<a:br>{words}</a:br>".join(
+        f"<a:r>{words}<a:t>{line}</a:t></a:r>" if line else "" for line in lines
+    )
