@@ -1,6 +1,6 @@
 """What a slide is to hold before it is fitted, and how texts become its paragraphs."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -31,6 +31,9 @@ class Rows:
     numeric: tuple[bool, ...]
 
 
+Figure: TypeAlias = Rows | BarChart | Photo
+
+
 @dataclass(frozen=True, slots=True)
 class Notes:
     """What the trainer reads below a slide, and below those that continue it."""
@@ -44,19 +47,21 @@ class Draft:
     """One slide of an author: the layout that is wished for, and what it is to hold.
 
     `texts` names boxes of the layout. `listed` is the same as one list, for where the
-    layout is missing or its boxes are too small. `place` is where the text comes
-    from, `title_place` where the headline does: in a translation, a PO file's line.
+    layout is missing or its boxes are too small. `mark` tells that there is no
+    translation yet; mostly it is empty. `place` is where the text comes from,
+    `title_place` where the headline does: in a translation, a PO file's line.
     """
 
     name: str
     layout: str
-    headline: Paras
+    headline: Para
     texts: Mapping[str, Paras]
     wording: Wording
     place: Place = field(compare=False)
     title_place: Place = field(compare=False)
-    source: Paras = ()
-    figure: Rows | BarChart | Photo | None = None
+    source: str = ""
+    mark: str = ""
+    figure: Figure | None = None
     listed: Paras = ()
     notes: Notes = Notes()
 
@@ -104,8 +109,3 @@ def item_paras(
     for number, item in enumerate(items, 1):
         yield para(item.words, number if numbered else "bullet", level)
         yield from item_paras(item.items, level=level + 1)
-
-
-def plain(paras: Iterable[Para]) -> str:
-    """Give the letters of paragraphs, in one line."""
-    return " ".join(para.plain for para in paras)

@@ -11,7 +11,7 @@ from course.arrange.notes import (
     timed_notes,
     topic_notes,
 )
-from course.arrange.slides import Frame, show, sources
+from course.arrange.slides import Frame, show
 from course.arrange.voices import Voice, Voices
 from course.model import Activity, Course, Module, Quiz, Topic
 from course.problems import Place, Problem
@@ -75,11 +75,12 @@ class _Maker:
         return Draft(
             name=self._name("title"),
             layout="Title",
-            headline=(para(title),),
+            headline=para(title),
             texts=texts,
             wording=piece.wording,
             place=self.text.title.place,
             title_place=self.text.title.place,
+            mark=piece.mark,
             notes=aloud([letters(words.summary, strong=True), *paras(summary)], piece),
         )
 
@@ -150,12 +151,13 @@ class _Maker:
         return Draft(
             name=self._name(topic.id, one.id),
             layout="Activity",
-            headline=(letters(words.activity.format(title=one.title.plain)),),
+            headline=letters(words.activity.format(title=one.title.plain)),
             texts=texts,
             wording=piece.wording,
             place=next(one.steps.words, one.title).place,
             title_place=one.title.place,
-            source=sources(piece, where),
+            source=where,
+            mark=piece.mark,
             notes=activity_notes(one, piece),
         )
 
@@ -181,7 +183,7 @@ class _Maker:
         place = wrap.lessons.place
         draft = self._own("lessons", words.lessons, paras(lessons), piece, place)
         notes = timed_notes(wrap.minutes, wrap.say, self.voices)
-        return replace(draft, source=sources(piece, where), notes=notes)
+        return replace(draft, source=where, notes=notes)
 
     def _action(self) -> Draft:
         piece = self.voices.settle(self.text.wrap.action)
@@ -208,12 +210,12 @@ class _Maker:
         return Draft(
             name=self._name(part),
             layout="Points",
-            headline=(letters(headline),),
+            headline=letters(headline),
             texts={"Body": body},
             wording=voice.wording,
             place=place,
             title_place=place,
-            source=sources(voice, ""),
+            mark=voice.mark,
         )
 
     def _name(self, *parts: str) -> str:

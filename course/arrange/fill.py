@@ -9,12 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from course.arrange.deck import Figure, Filling, Para, Slide
-from course.arrange.draft import Draft, Rows, letters, plain
+from course.arrange.draft import Draft, Rows, letters
 from course.arrange.fit import part, size_for
 from course.arrange.look import Box, Layout, Look
 from course.arrange.measure import balanced
 from course.arrange.tables import grids
 from course.problems import Place, Problem
+from course.text import Span
+from course.wording import dotted
 
 # How many paragraphs a list may have on one slide, at most.
 MOST = {"Points": 6, "Agenda": 12}
@@ -69,7 +71,7 @@ def _tables(
     draft: Draft, rows: Rows, look: Look, problems: list[Problem]
 ) -> list[Slide]:
     box = look.layouts["Table"].boxes["Table"]
-    found = grids(rows, box, draft.lang, plain(draft.headline))
+    found = grids(rows, box, draft.lang, draft.headline.plain)
     if not found:
         problems.append(no_room(draft.place, "the table", draft.lang))
     return [
@@ -85,10 +87,10 @@ def _each(draft: Draft, count: int) -> Iterator[Draft]:
         return
     for number in range(1, count + 1):
         words = draft.wording.labels.part_of.format(
-            headline=plain(draft.headline), part=number, parts=count
+            headline=draft.headline.plain, part=number, parts=count
         )
-        name = f"{draft.name}-{number}"
-        yield replace(draft, name=name, headline=(letters(words),))
+        headline = replace(draft.headline, spans=(Span(words),))
+        yield replace(draft, name=f"{draft.name}-{number}", headline=headline)
 
 
 def _slide(
@@ -99,12 +101,11 @@ def _slide(
     Boxes that are alike – of one type size in the layout – stay alike.
     """
     boxes = look.layouts[draft.layout].boxes
-    headline = tuple(
-        _balanced(one, boxes["Headline"], draft.lang) for one in draft.headline
-    )
-    filled = {"Headline": headline, **draft.texts}
-    if draft.source and "Source" in boxes:
-        filled["Source"] = draft.source
+    headline = _balanced(draft.headline, boxes["Headline"], draft.lang)
+    filled = {"Headline": (headline,), **draft.texts}
+    foot = dotted(draft.mark, draft.source)
+    if foot and "Source" in boxes:
+        filled["Source"] = (letters(foot),)
     sizes: dict[str, float] = {}
     for alike in _alike(filled, boxes):
         size = size_for([(filled[name], boxes[name]) for name in alike], draft.lang)

@@ -10,7 +10,6 @@ from course.arrange.draft import (
     Paras,
     Rows,
     block_paras,
-    letters,
     para,
     paras,
 )
@@ -20,7 +19,6 @@ from course.model import Slide as Shown
 from course.problems import Place, Problem
 from course.slots import words_in
 from course.text import Bullets, Cite, Item, Paragraph, Span, Steps, Table, Text, Words
-from course.wording import dotted
 
 # What may stand between the bold head of an item and its text.
 AFTER_HEAD = re.compile(r"^\s*(?:[–—]+|[:：])\s*")
@@ -47,12 +45,13 @@ def show(
     empty = Draft(
         name,
         "Points",
-        (para(headline),),
+        para(headline),
         {},
         voice.wording,
         next(words_in(body), headline).place,
         headline.place,
-        sources(voice, _where(shown, cite, voice, frame)),
+        _where(shown, cite, voice, frame),
+        voice.mark,
     )
     match shown:
         case TextSlide():
@@ -62,12 +61,6 @@ def show(
             return replace(empty, layout="Chart", figure=chart)
         case PictureSlide():
             return replace(empty, layout="Picture", figure=_photo(shown, frame))
-
-
-def sources(voice: Voice, where: str) -> Paras:
-    """Give the lines at a slide's foot: whether it is untranslated, and its source."""
-    line = dotted(voice.mark, where)
-    return (letters(line),) if line else ()
 
 
 def _where(shown: Shown, cite: Cite, voice: Voice, frame: Frame) -> str:
