@@ -6,6 +6,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from itertools import combinations, starmap
 from pathlib import Path
 from typing import Any
 
@@ -317,16 +318,77 @@ def pages_of(path: Path) -> Iterator[Any]:
     yield from pdfium.PdfDocument(path)
 
 
+def are_readable(page: Any) -> bool:
+    """Tell whether all words are on the page, and none on top of others."""
+    width, height = page.get_size()
+    text = page.get_textpage()
+    boxes = [text.get_rect(n) for n in range(text.count_rects())]
+    return all(
+        box[0] >= -1 and box[1] >= -1 and box[2] <= width + 1 and box[3] <= height + 1
+        for box in boxes
+    ) and not any(starmap(overlap, combinations(boxes, 2)))
+
+
+def overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    """Tell whether two boxes – left, bottom, right, top – share more than an edge."""
+    wide = min(one[2], other[2]) - max(one[0], other[0])
+    high = min(one[3], other[3]) - max(one[1], other[1])
+    return wide > 2 and high > 2
+
+
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("name", PDFS)
-def test_no_letter_leaves_the_page(made: Path, lang: str, name: str) -> None:
+def test_no_word_leaves_the_page_or_stands_on_another(
+    made: Path, lang: str, name: str
+) -> None:
     for page in pages_of(made / lang / "5-united-nations" / name):
-        width, height = page.get_size()
-        text = page.get_textpage()
-        for n in range(text.count_chars()):
-            left, bottom, right, top = text.get_charbox(n)
-            assert -1 <= left <= right <= width + 1
-            assert -1 <= bottom <= top <= height + 1
+        assert are_readable(page)
+
+
+LONG = (
+    "a duty of every town that has bees, and of all who live in it or come to see it, "
+)
+MATCHING = f"""\
+      - id: who-does-what
+        kind: match
+        objective: name-parts
+        level: remember
+        cite: [1]
+        stem: What belongs to what?
+        pairs:
+          - {{ item: "Mayor: {LONG}", match: "First, {LONG * 2}", why: "Yes, {LONG}" }}
+          - {{ item: The baker, match: "Second, {LONG * 2}", why: So it is. }}
+          - {{ item: The keeper, match: "Third, {LONG * 2}", why: So it is. }}
+        spare: ["Fourth, {LONG}"]
+"""
+
+
+def build_with(root: Path, old: str, new: str, kind: str) -> Path:
+    """Change the bees' module, and give the folder of its English papers."""
+    path = root / "modules" / "hive.yaml"
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    result = build(Request(root, root / "out", langs=("en",), kinds=(kind,)))
+    assert result.files, result.problems
+    return root / "out" / "en" / "hive"
+
+
+def test_long_matches_do_not_stand_on_each_other(bees: Path) -> None:
+    next_topic = "  - id: the-scale"
+    folder = build_with(bees, next_topic, MATCHING + next_topic, "quiz")
+    for name in ("quiz-A.pdf", "quiz-A-key.pdf"):
+        assert all(are_readable(page) for page in pages_of(folder / name))
+
+
+def test_a_question_longer_than_a_page_goes_on_on_the_next(bees: Path) -> None:
+    case = "".join(f"          Day {n}. {LONG * 6}\n\n" for n in range(20))
+    asked = "stem: On which floor do young bees grow?"
+    folder = build_with(bees, asked, f"scenario: |\n{case}        {asked}", "quiz")
+    for name in ("quiz-A.pdf", "quiz-A-key.pdf"):
+        assert all(are_readable(page) for page in pages_of(folder / name))
+        page = text_of(folder / name)
+        assert [n for n in range(20) if f"Day {n}." not in page] == []
 
 
 def test_the_list_of_sources_holds_what_the_handout_cites(bees: Path) -> None:
@@ -388,3 +450,13 @@ def test_all_that_a_text_may_hold_is_on_paper(bees: Path) -> None:
     assert "https://example.org/a?b=1&c=2" in {r.target_ref for r in rels}
     result = OpenXmlValidator().validate(folder / "handout.docx")
     assert not result.errors, [str(error) for error in result.errors[:5]]
+
+
+def test_a_table_longer_than_a_page_goes_on_on_the_next(bees: Path) -> None:
+    rows = "".join(f"      | Hive {n}. | {n} kg |\n" for n in range(90))
+    told = "      Weigh the hive twice a year.\n"
+    table = f"{told}\n      | Hive | Weight |\n      |--|--:|\n{rows}"
+    path = build_with(bees, told, table, "handout") / "handout.pdf"
+    assert all(are_readable(page) for page in pages_of(path))
+    page = text_of(path)
+    assert [n for n in range(90) if f"Hive {n}." not in page] == []
