@@ -369,6 +369,11 @@ def build_with(root: Path, old: str, new: str, kind: str) -> Path:
     text = path.read_text("utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), "utf-8")
+    return build_bees(root, kind)
+
+
+def build_bees(root: Path, kind: str) -> Path:
+    """Give the folder of the bees' English papers of one kind."""
     result = build(Request(root, root / "out", langs=("en",), kinds=(kind,)))
     assert result.files, result.problems
     return root / "out" / "en" / "hive"
@@ -460,3 +465,12 @@ def test_a_table_longer_than_a_page_goes_on_on_the_next(bees: Path) -> None:
     assert all(are_readable(page) for page in pages_of(path))
     page = text_of(path)
     assert [n for n in range(90) if f"Hive {n}." not in page] == []
+
+
+def test_a_very_long_title_is_shortened_in_the_properties_alone(bees: Path) -> None:
+    title = "Bees and all who live with them " * 9
+    path = build_with(bees, "title: Inside the hive", f"title: {title}", "handout")
+    document = Document(str(path / "handout.docx"))
+    assert title.strip() in {p.text for p in document.paragraphs}
+    assert len(document.core_properties.title) == 255
+    assert title.startswith(document.core_properties.title.rstrip("…"))

@@ -5,6 +5,7 @@ from typing import Any
 
 from course.languages import bcp47, is_han, is_right_to_left, parts
 
+MOST_LETTERS = 255  # of a property of an Office file
 REGIONS = {"Hans": "CN", "Hant": "TW"}
 
 
@@ -16,6 +17,15 @@ def as_data(node: Any) -> Any:
     if isinstance(node, tuple):
         return [as_data(one) for one in node]
     return list(node) if isinstance(node, bytes) else node
+
+
+def as_property(text: str) -> str:
+    """Give a text as a property of an Office file, which has little room.
+
+    >>> as_property("Bees"), len(as_property("Bees " * 100))
+    ('Bees', 255)
+    """
+    return text if len(text) <= MOST_LETTERS else f"{text[: MOST_LETTERS - 1]}…"
 
 
 def language(tag: str) -> dict[str, Any]:

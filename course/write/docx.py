@@ -27,6 +27,7 @@ from course.arrange.sheet import (
 from course.languages import bcp47, is_han, is_right_to_left, office
 from course.text import Span
 from course.write.archive import repack
+from course.write.data import as_property
 
 HYPERLINK = (
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
@@ -244,10 +245,9 @@ class _Document:
         from datetime import UTC, datetime
 
         core = self.document.core_properties
-        core.title = self.sheet.title
-        core.subject = self.sheet.subject
-        core.author = self.sheet.author
-        core.last_modified_by = self.sheet.author
+        core.title = as_property(self.sheet.title)
+        core.subject = as_property(self.sheet.subject)
+        core.author = core.last_modified_by = as_property(self.sheet.author)
         core.language = bcp47(self.sheet.lang)
         core.revision = 1
         core.comments = ""

@@ -15,6 +15,7 @@ from course.arrange.deck import BarChart, Deck, Grid, Photo, Slide
 from course.arrange.look import Look
 from course.languages import bcp47
 from course.write.archive import pack
+from course.write.data import as_property
 from course.write.pptx.chart import chart_xml
 from course.write.pptx.slide import (
     FIGURE,
@@ -144,9 +145,9 @@ class _Package:
             f'{HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/'
             'package/2006/metadata/core-properties" '
             'xmlns:dc="http://purl.org/dc/elements/1.1/">'
-            f"<dc:title>{escape(deck.title)}</dc:title>"
-            f"<dc:subject>{escape(deck.subject)}</dc:subject>"
-            f"<dc:creator>{escape(deck.author)}</dc:creator>"
+            f"<dc:title>{escape(as_property(deck.title))}</dc:title>"
+            f"<dc:subject>{escape(as_property(deck.subject))}</dc:subject>"
+            f"<dc:creator>{escape(as_property(deck.author))}</dc:creator>"
             f"<dc:language>{bcp47(deck.lang)}</dc:language></cp:coreProperties>"
         )
         part = self._add("/docProps/core.xml", CORE_TYPE, xml.encode())
