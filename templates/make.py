@@ -92,7 +92,7 @@ def deck(look: Data) -> bytes:
 
 def document(look: Data) -> bytes:
     """Give the Word template of a look."""
-    render = _renderer(HERE / "paper" / "word", look=look)
+    render = _renderer(HERE / "paper" / "word", look=look, twips=_twips)
     parts = {
         "word/document.xml": render("document.xml.j2"),
         "word/styles.xml": render("styles.xml.j2"),
@@ -115,6 +115,11 @@ def document(look: Data) -> bytes:
         ]
     }
     return _package(parts, links, DOCUMENT_TYPES, "word/document.xml")
+
+
+def _twips(millimetres: float) -> int:
+    """Give a length as Word counts: in twentieths of a point."""
+    return round(millimetres * 1440 / 25.4)
 
 
 def _single(plan: Data) -> Iterator[Data]:

@@ -6,18 +6,22 @@ import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from io import BytesIO
 from itertools import combinations, starmap
 from pathlib import Path
 from typing import Any
 
 import pypdfium2 as pdfium
 import pytest
+import yaml
 from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from PIL import Image
 
 from course.arrange.handout import handout
+from course.arrange.parts import PAPER_HEIGHT, PAPER_SIZE, PAPER_WIDTH
 from course.arrange.quiz import _places, key, orders, paper
 from course.arrange.sheet import Item, MatchItem, Prose, Section, Sheet
 from course.build import Request, build, read_templates, speak, survey
@@ -467,6 +471,77 @@ def test_a_table_longer_than_a_page_goes_on_on_the_next(bees: Path) -> None:
     assert [n for n in range(90) if f"Hive {n}." not in page] == []
 
 
+# Pictures and charts
+
+PICTURE = Path("modules", "pictures", "scale.png")
+
+
+def sizes_of(folder: Path) -> list[tuple[float, float]]:
+    """Give width and height of the one picture, in points: in the PDF, in Word."""
+    (shape,) = Document(str(folder / "handout.docx")).inline_shapes
+    (image,) = [
+        one
+        for page in pages_of(folder / "handout.pdf")
+        for one in page.get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_IMAGE])
+    ]
+    left, bottom, right, top = image.get_bounds()
+    return [(right - left, top - bottom), (shape.width.pt, shape.height.pt)]
+
+
+@pytest.mark.parametrize("pixels", [(600, 2400), (40, 40), (2000, 300), (900, 700)])
+def test_a_picture_is_neither_blown_up_nor_too_high(
+    bees: Path, pixels: tuple[int, int]
+) -> None:
+    Image.new("RGB", pixels).save(bees / PICTURE)
+    for width, height in sizes_of(build_bees(bees, "handout")):
+        assert width / height == pytest.approx(pixels[0] / pixels[1], rel=0.02)
+        assert width <= min(pixels[0] * 72 / 96, PAPER_WIDTH) + 1
+        assert height <= 0.6 * PAPER_HEIGHT + 1
+
+
+@pytest.mark.parametrize("mode", ["CMYK", "RGB", "L"])
+def test_a_jpeg_of_a_printing_house_is_shown(bees: Path, mode: str) -> None:
+    """It may be for four inks, and it may lack the mark that Word's writer knows."""
+    stream = BytesIO()
+    Image.new(mode, (80, 60)).save(stream, "JPEG")
+    data = stream.getvalue()
+    mark = data.find(b"JFIF")
+    if mark > 0:
+        data = data[:2] + data[data.index(b"\xff\xdb") :]
+    (bees / PICTURE).write_bytes(data)
+    for width, height in sizes_of(build_bees(bees, "handout")):
+        assert (width, height) == pytest.approx((60, 45), abs=1)
+
+
+def test_a_picture_and_its_caption_stay_together_in_word(bees: Path) -> None:
+    document = Document(str(build_bees(bees, "handout") / "handout.docx"))
+    (picture,) = [p for p in document.paragraphs if p._p.xpath(".//w:drawing")]
+    assert picture.style
+    assert picture.style.paragraph_format.keep_with_next
+
+
+def test_the_number_of_a_bar_stands_beside_it_in_one_line(bees: Path) -> None:
+    old = "- { label: March, value: 22 }"
+    long = f'- {{ label: "{LONG}", value: 1 }}'
+    new = f"- {{ label: Honey, value: 123456789 }}\n          {long}"
+    folder = build_with(bees, old, new, "handout")
+    number = "123,456,789"
+    tables = Document(str(folder / "handout.docx")).tables
+    assert number in {cell.text for table in tables for cell in table._cells}
+    (text,) = [
+        text
+        for page in pages_of(folder / "handout.pdf")
+        if number in (text := page.get_textpage()).get_text_range()
+    ]
+    assert "Kilograms" in text.get_text_range()
+    label, first, last = (
+        text.get_charbox(text.search(words).get_next()[0] + place)
+        for words, place in (("Honey", 0), (number, 0), (number, len(number) - 1))
+    )
+    assert first[1] == pytest.approx(last[1], abs=1)
+    assert first[1] == pytest.approx(label[1], abs=3)
+
+
 def test_a_very_long_title_is_shortened_in_the_properties_alone(bees: Path) -> None:
     title = "Bees and all who live with them " * 9
     path = build_with(bees, "title: Inside the hive", f"title: {title}", "handout")
@@ -474,3 +549,14 @@ def test_a_very_long_title_is_shortened_in_the_properties_alone(bees: Path) -> N
     assert title.strip() in {p.text for p in document.paragraphs}
     assert len(document.core_properties.title) == 255
     assert title.startswith(document.core_properties.title.rstrip("…"))
+
+
+def test_templates_have_the_page_that_papers_are_arranged_for() -> None:
+    templates = read_templates()
+    look = yaml.safe_load((templates.folder / "civic.yaml").read_text("utf-8"))["paper"]
+    page: Any = Document(BytesIO(templates.document)).sections[0]
+    width = page.page_width - page.left_margin - page.right_margin
+    height = look["page"]["height"] - 2 * look["page"]["head"]
+    assert width / 12_700 == pytest.approx(PAPER_WIDTH, abs=1)
+    assert height * 72 / 25.4 == pytest.approx(PAPER_HEIGHT, abs=1)
+    assert look["body"]["latin"] == PAPER_SIZE

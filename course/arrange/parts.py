@@ -33,9 +33,13 @@ from course.text import (
 )
 from course.wording import Wording
 
-# What the columns of a table on paper share, and its type size, in points.
+# The text of a page and its type size, in points, as the templates have them.
 PAPER_WIDTH = 453.0
+PAPER_HEIGHT = 705.0
 PAPER_SIZE = 10.0
+# A picture is no larger than at 96 pixels an inch, and no higher than 60 % of a text.
+POINTS_A_PIXEL = 72 / 96
+MOST_HEIGHT = 0.6 * PAPER_HEIGHT
 
 
 def line(words: Words, wording: Wording) -> Line:
@@ -123,9 +127,7 @@ class Figures:
                 if picture:
                     label = wording.labels.figure.format(number=next(self.figures))
                     caption = _caption(label, headline, wording)
-                    yield PhotoFigure(
-                        caption, picture.name, picture.data, shown.alt.plain
-                    )
+                    yield _photo(picture, caption, shown.alt.plain)
             case TextSlide():
                 pass
 
@@ -147,6 +149,13 @@ class Figures:
             source=wording.source(self.symbol, cited, counted=shown.counted),
             alt=words.comma.join(f"{bar.label}: {bar.written}" for bar in bars),
         )
+
+
+def _photo(picture: Picture, caption: str, alt: str) -> PhotoFigure:
+    """Give a picture in its natural size, or as high as a page should bear."""
+    scale = min(POINTS_A_PIXEL, MOST_HEIGHT / picture.height)
+    width, height = picture.width * scale, picture.height * scale
+    return PhotoFigure(caption, picture.name, picture.data, width, height, alt)
 
 
 def _caption(label: str, headline: str, wording: Wording) -> str:

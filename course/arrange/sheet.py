@@ -97,11 +97,13 @@ class BarFigure:
 
 @dataclass(frozen=True, slots=True)
 class PhotoFigure:
-    """A picture with a caption."""
+    """A picture with a caption, and its size in points, if a column is wide enough."""
 
     caption: str
     name: str
     data: bytes = field(repr=False)
+    width: float
+    height: float
     alt: str
 
 

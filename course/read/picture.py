@@ -19,6 +19,9 @@ MOST_PIXELS = 50_000_000
 LONGEST = 2400
 KINDS = {"PNG": "PNG", "JPEG": "JPEG", "MPO": "JPEG"}
 EXIF_ORIENTATION = 0x0112
+# Word's writer knows a JPEG by this mark, at this place; others are saved anew.
+JFIF = slice(6, 10), b"JFIF"
+QUALITY = 90
 
 
 def read_picture(
@@ -59,15 +62,17 @@ def _fitting(image: "Image.Image", data: bytes) -> tuple[bytes, int, int]:
     """Give a picture's bytes, width and height; saved anew only where that helps."""
     from PIL import ImageOps
 
-    turned = image.getexif().get(EXIF_ORIENTATION, 1) != 1
-    if max(image.size) <= LONGEST and not turned and image.mode != "CMYK":
-        return data, image.width, image.height
     kind = KINDS[image.format or "PNG"]
+    place, mark = JFIF
+    known = kind == "PNG" or data[place] == mark
+    turned = image.getexif().get(EXIF_ORIENTATION, 1) != 1
+    if max(image.size) <= LONGEST and known and not turned and image.mode != "CMYK":
+        return data, image.width, image.height
     fitting = ImageOps.exif_transpose(image)
     fitting = fitting.convert("RGB") if fitting.mode == "CMYK" else fitting
     fitting.thumbnail((LONGEST, LONGEST))
     stream = BytesIO()
-    fitting.save(stream, kind)
+    fitting.save(stream, kind, quality=QUALITY)
     return stream.getvalue(), fitting.width, fitting.height
 
 

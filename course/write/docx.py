@@ -32,8 +32,6 @@ from course.write.data import as_property
 HYPERLINK = (
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 )
-# Widths of the text column of the template, in twentieths of a point.
-COLUMN = 9070
 MOST_ROWS_TOGETHER = 12
 
 
@@ -55,6 +53,8 @@ class _Document:
         self.document: Any = Document(BytesIO(template))
         self.at: Any = self.document
         self.lang = sheet.lang
+        page: Any = self.document.sections[0]
+        self.column = page.page_width - page.left_margin - page.right_margin
         self._running_heads()
         self._properties()
 
@@ -165,7 +165,7 @@ class _Document:
             for cell, line, numeric in zip(row.cells, cells, part.numeric, strict=True):
                 self._cell(cell, line, right=numeric)
         _keep_together(table)
-        self._paragraph("Small print", Line(()))
+        self._gap()
 
     def _bars(self, part: BarFigure) -> None:
         """Give a chart as its table of data: Word has no chart in python-docx."""
@@ -179,39 +179,48 @@ class _Document:
             for cell, text, right in zip(row.cells, texts, (False, True), strict=True):
                 self._cell(cell, Line((Span(text),)), right=right)
         _keep_together(table)
-        self._paragraph("Small print", Line((Span(part.source),)))
+        self._paragraph("Figure source", Line((Span(part.source),)))
 
     def _photo(self, part: PhotoFigure) -> None:
-        from docx.shared import Twips
+        from docx.shared import Pt
 
-        paragraph = self.at.add_paragraph(style="Normal")
-        run = paragraph.add_run()
-        shape = run.add_picture(BytesIO(part.data), width=Twips(COLUMN))
-        shape._inline.docPr.set("descr", part.alt)
-        self._paragraph("Caption", Line((Span(part.caption),)))
+        run = self.at.add_paragraph(style="Picture").add_run()
+        scale = min(1, self.column / Pt(part.width))
+        size = (Pt(part.width * scale), Pt(part.height * scale))
+        inline = run.add_picture(BytesIO(part.data), *size)._inline
+        inline.docPr.set("descr", part.alt)
+        for side in "TBLR":
+            inline.set(f"dist{side}", "0")
+        self._paragraph("Picture caption", Line((Span(part.caption),)))
 
     def _framed(self, part: Framed) -> None:
-        table = self._new_table(1, (1.0,), "Box Table")
+        kind = "Editor" if part.role == "editor" else "Box"
+        self._gap()
+        table = self._new_table(1, (1.0,), f"{kind} Table")
+        _keep_whole(table.rows[0])
         cell = table.rows[0].cells[0]
         outer, self.at = self.at, cell
         first = cell.paragraphs[0]
-        first.style = "Box title"
+        first.style = f"{kind} title"
         self._run(first, Span(part.title))
         for one in part.parts:
             self._part(one)
+        cell.paragraphs[-1].paragraph_format.space_after = 0
         self.at = outer
-        self._paragraph("Small print", Line(()))
+        self._gap()
+
+    def _gap(self) -> None:
+        """Give a table air, and part it from a table that follows."""
+        self._paragraph("Gap", Line(()))
 
     def _new_table(self, rows: int, columns: tuple[float, ...], style: str) -> Any:
-        from docx.shared import Twips
-
         table = self.document.add_table(rows=rows, cols=len(columns))
         table.style = style
         table.autofit = False
         for column, share in zip(table.columns, columns, strict=True):
-            column.width = Twips(round(share * COLUMN))
+            column.width = round(share * self.column)
             for cell in column.cells:
-                cell.width = Twips(round(share * COLUMN))
+                cell.width = round(share * self.column)
         if is_right_to_left(self.lang):
             table._tbl.tblPr.append(_element("w:bidiVisual"))
         return table
