@@ -47,6 +47,9 @@ SOFT_BREAK = re.compile(rf"(?<=[{HAN}])\s*\n\s*(?=[{HAN}])")
 MOST_CITED = 100
 SCHEMES = ("http", "https", "mailto")
 AMP = "\x02amp\x03"  # What Python-Markdown writes for & in a mail address.
+LEVEL = re.compile(r"(?:>|(?:[-+*]|\d+[.)])\s)\s*")
+LEVELS = re.compile(rf"( *)((?:{LEVEL.pattern})+)")
+MOST_LEVELS = 4
 
 
 def text(source: str, place: Place, lang: str) -> tuple[Text, tuple[Problem, ...]]:
@@ -56,6 +59,8 @@ def text(source: str, place: Place, lang: str) -> tuple[Text, tuple[Problem, ...
     >>> [words.plain for words in leaf.words], leaf.cites, problems
     (['See Rome.'], Cite(paragraphs=(45,), footnotes=()), ())
     """
+    if (line := _first_too_deep(source)) is not None:
+        return Text((), place), (too_deep(place.down(line)),)
     reader = _Reader(source, place, lang)
     if BLOCKS.search(source):
         blocks = tuple(reader.blocks(_parse(source)))
@@ -81,6 +86,22 @@ def one_line(source: str) -> str:
     ('local government', '地方政府')
     """
     return " ".join(SOFT_BREAK.sub("", source.strip()).split())
+
+
+def _first_too_deep(source: str) -> int | None:
+    r"""Give the first line of a list or quotation below too many others.
+
+    >>> _first_too_deep("- a\n  - b\n- c"), _first_too_deep(">>>>> a")
+    (None, 0)
+    """
+    indents: list[int] = []
+    for number, line in enumerate(source.expandtabs(4).splitlines()):
+        if found := LEVELS.match(line):
+            indent, levels = len(found[1]), len(LEVEL.findall(found[2]))
+            indents = [*(one for one in indents if one < indent), *[indent] * levels]
+            if len(indents) > MOST_LEVELS:
+                return number
+    return None
 
 
 class _Reader:
@@ -418,6 +439,20 @@ def unreadable_citation(place: Place, inside: str) -> Problem:
         "M106",
         f"a citation that cannot be read: [{inside}]",
         "write [¶45], [¶42, 44–46], [fn 77] or [¶45; fn 77]",
+    )
+
+
+def too_deep(place: Place) -> Problem:
+    """M108: a list stands in a list, and so on, deeper than anybody can follow.
+
+    Four levels are the most that slides and papers can show, of lists as of
+    quotations. Part the list, or make a paragraph of what is below.
+    """
+    return Problem(
+        place,
+        "M108",
+        f"a list or a quotation more than {MOST_LEVELS} levels deep",
+        "part it, or tell in a paragraph what is below",
     )
 
 

@@ -57,6 +57,18 @@ def test_a_citation_is_read(source: str, cite: Cite) -> None:
     assert (words.cites, problems) == (cite, ())
 
 
+@pytest.mark.parametrize("levels", [5, 120, 2000])
+@pytest.mark.parametrize("mark", ["- ", "1. ", ">"])
+def test_what_is_nested_too_deep_is_told_and_never_a_crash(
+    mark: str, levels: int
+) -> None:
+    stairs = "\n".join(f"{'  ' * n}{mark}level {n}" for n in range(levels))
+    ladder = f"{mark * levels}level"
+    assert codes(ladder) == ["M108"]
+    if mark != ">":
+        assert codes(stairs) == ["M108"]
+
+
 def test_a_citation_takes_the_space_before_it_out_of_the_plain_words() -> None:
     words, _ = markup.words("In Rome [¶45], too.", PLACE, "en")
     assert words.plain == "In Rome, too."
