@@ -89,6 +89,27 @@ def test_a_wrong_answer_is_answered_with_reasons(
     assert page.locator("#score").inner_text() == WORDS[lang][3]
 
 
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_belongs_together_is_told_in_words(
+    made: Path, page: "Page", lang: str
+) -> None:
+    right, wrong = {"en": ("Right", "Wrong"), "zh_Hans": ("正确", "错误")}[lang]
+    page.goto(quiz(made, lang))
+    question = page.locator(".question[data-kind=match]").first
+    matches = dict(
+        one.split(maxsplit=1)
+        for one in question.locator(".matches li").all_inner_texts()
+    )
+    for choice in question.locator("select").all():
+        choice.select_option("A")
+    question.locator("button").click()
+    for pair in question.locator(".option").all():
+        letter = pair.locator("select").get_attribute("data-right") or ""
+        told = pair.locator(".why").inner_text()
+        assert told.startswith(right if letter == "A" else wrong)
+        assert matches[letter] in told
+
+
 def test_the_quiz_is_taken_with_the_keyboard_alone(made: Path, page: "Page") -> None:
     page.goto(quiz(made, "en"))
     question = page.locator(".question[data-kind=one]").first

@@ -24,6 +24,9 @@ function mark(question) {
     const right = input ? input.dataset.right === "yes" : isRight(option);
     option.classList.toggle("is-right", right);
     option.classList.toggle("is-wrong", !right && (!input || input.checked));
+    if (!input) {
+      option.querySelector(".verdict").textContent = quiz.dataset[right ? "right" : "wrong"];
+    }
     option.querySelector(".why").hidden = false;
   }
   question.querySelector(".cite").hidden = false;
