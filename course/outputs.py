@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from course.arrange.voices import Voices
+from course.arrange.voices import Telling, Voices
 from course.model import Course, Module
 from course.problems import Problem
 
@@ -79,33 +79,33 @@ class Job:
     def _presented(self) -> "tuple[Deck, tuple[Problem, ...]]":
         from course.arrange.present import present
 
-        return present(*self._parts, self.templates.look)
+        return present(self.templates.look, self._told)
 
     @cached_property
     def handout(self) -> "Sheet":
         """The handout."""
         from course.arrange.handout import handout
 
-        return handout(*self._parts)
+        return handout(*self._told)
 
     def paper(self, version: str) -> "Sheet":
         """Give the quiz on paper, in one version."""
         from course.arrange.quiz import paper
 
-        return paper(*self._parts, version)
+        return paper(*self._told, version)
 
     def key(self, version: str) -> "Sheet":
         """Give the key to one version of the quiz."""
         from course.arrange.quiz import key
 
-        return key(*self._parts, version)
+        return key(*self._told, version)
 
     @property
     def online(self) -> "Sheet":
         """The quiz for a browser."""
         from course.arrange.quiz import online
 
-        return online(*self._parts)
+        return online(*self._told)
 
     @property
     def has_quiz(self) -> bool:
@@ -113,8 +113,8 @@ class Job:
         return bool(self.module.questions)
 
     @property
-    def _parts(self) -> tuple[Course, Module, Voices]:
-        return self.spoken.course, self.module, self.spoken.voices
+    def _told(self) -> Telling:
+        return Telling(self.spoken.course, self.module, self.spoken.voices)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from course.write.archive import pack
 
 HERE = Path(__file__).parent
 EMU = 914_400
-HEADLINE = [0.75, 0.55, 11.833, 1.25]
+HEADLINE = [0.75, 0.5, 11.833, 1.35]
 FIRST_FREE_INDEX = 13
 SOURCE_INDEX = 20
 NAMESPACE = "http://schemas.openxmlformats.org"

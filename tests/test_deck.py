@@ -16,6 +16,7 @@ from course.arrange.deck import Deck, Para, Slide
 from course.arrange.fit import FLOOR, shortened, size_for
 from course.arrange.measure import balanced, lines
 from course.arrange.present import present
+from course.arrange.voices import Telling
 from course.build import Request, build, inspect, read_templates, speak, survey
 from course.text import Span
 from tests.conftest import ROOT
@@ -43,9 +44,8 @@ def arranged(lang: str, root: Path = ROOT) -> Deck:
     course, _ = survey(root)
     spoken, _ = speak(root, course, lang)
     (module,) = spoken.course.modules
-    deck, problems = present(
-        spoken.course, module, spoken.voices, read_templates().look
-    )
+    told = Telling(spoken.course, module, spoken.voices)
+    deck, problems = present(read_templates().look, told)
     assert not problems
     return deck
 

@@ -18,8 +18,8 @@ from course.problems import Place, Problem
 from course.text import Span
 from course.wording import dotted
 
-# How many paragraphs a list may have on one slide, at most.
-MOST = {"Points": 6, "Agenda": 12}
+# How many paragraphs the body of a layout may have on one slide, at most.
+MOST = {"Points": 6, "Agenda": 12, "Activity": 8}
 
 
 def fill(draft: Draft, look: Look, problems: list[Problem]) -> list[Slide]:
@@ -62,7 +62,7 @@ def _points(draft: Draft, look: Look, problems: list[Problem]) -> list[Slide]:
     box = look.layouts[draft.layout].boxes["Body"]
     parts = part(body, box, draft.lang, MOST[draft.layout]) or [list(body)]
     return [
-        _slide(replace(one, texts={"Body": tuple(some)}), look, problems)
+        _slide(replace(one, texts={**draft.texts, "Body": tuple(some)}), look, problems)
         for one, some in zip(_each(draft, len(parts)), parts, strict=True)
     ]
 

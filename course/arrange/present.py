@@ -7,30 +7,53 @@ from course.arrange.drafts import drafts
 from course.arrange.fill import fill
 from course.arrange.fit import shortened
 from course.arrange.look import Look
-from course.arrange.voices import Voices
-from course.model import Course, Module
+from course.arrange.pair import pair
+from course.arrange.voices import Telling
 from course.problems import Problem
 from course.text import Span
+from course.wording import dotted
 
 
 def present(
-    course: Course, module: Module, voices: Voices, look: Look
+    look: Look,
+    told: Telling,
+    beside: Telling | None = None,
+    notes: Telling | None = None,
 ) -> tuple[Deck, tuple[Problem, ...]]:
-    """Give a module's deck in the wanted language, and what does not fit."""
-    made, wrong = drafts(course, module, voices)
+    """Give a module's deck, and what is wrong with it or does not fit.
+
+    `beside` is the second language on each slide, `notes` who speaks the notes, where
+    that is not who is on the slides.
+    """
+    made, wrong = drafts(*told)
+    if beside:
+        both = zip(made, drafts(*beside)[0], strict=True)
+        made = tuple(pair(one, other) for one, other in both)
+    if notes:
+        spoken = zip(made, drafts(*notes)[0], strict=True)
+        made = tuple(replace(one, notes=other.notes) for one, other in spoken)
     problems = list(wrong)
     slides = tuple(slide for one in made for slide in fill(one, look, problems))
-    title = voices.settle(module.text.title, course.text.title)
-    words, course_words = title.parts
+    titles = [_titles(one) for one in (told, beside) if one]
+    said = [dict.fromkeys(one) for one in zip(*titles, strict=True)]
+    title, subject, author = (dotted(*one) for one in said)
     deck = Deck(
-        lang=voices.lang,
-        title=words.plain,
-        subject=course_words.plain,
-        author=voices.settle(course.text.publisher).parts[0].plain,
-        footer=_footer(words.plain, look, voices.lang),
+        lang=told.voices.lang,
+        title=title,
+        subject=subject,
+        author=author,
+        footer=_footer(title, look, told.voices.lang),
         slides=_with_own_titles(slides),
     )
     return deck, tuple(problems)
+
+
+def _titles(told: Telling) -> tuple[str, str, str]:
+    """Give the module's title, the course's and the publisher."""
+    text = told.course.text
+    piece = told.voices.settle(told.module.text.title, text.title)
+    publisher = told.voices.settle(text.publisher).parts[0]
+    return piece.parts[0].plain, piece.parts[1].plain, publisher.plain
 
 
 def _footer(title: str, look: Look, lang: str) -> str:

@@ -6,9 +6,10 @@ words is missing, the whole piece is shown in the source language, and marked.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVarTuple
+from typing import Generic, NamedTuple, TypeVarTuple
 
 from course.languages import name_in
+from course.model import Course, Module
 from course.slots import change, words_in
 from course.text import Words
 from course.wording import Wording
@@ -61,6 +62,14 @@ class Voices:
         words = self.wording.labels.untranslated
         mark = words.format(language=name_in(source, self.lang))
         return Piece(self.wordings[source], mark, parts=back)
+
+
+class Telling(NamedTuple):
+    """A module as it is told in one language."""
+
+    course: Course
+    module: Module
+    voices: Voices
 
 
 def _origin(words: Words) -> Words:
