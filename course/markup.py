@@ -7,7 +7,7 @@ quotations; bold, emphasis, code and links; and our own citations, `[¶45]` and
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from html import unescape
 from typing import TYPE_CHECKING
@@ -34,17 +34,29 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
 # Letters that may begin markup; words without them need no parser.
-MARKS = re.compile(r"[\\`*_\[\]<>!&]")
+MARKS = re.compile(r"[\\`*_\[\]<>!&¶［【]")
 BLOCKS = re.compile(r"\n[ \t]*\n|^\s*([-+*>#|=`~]|\d+[.)])", re.MULTILINE)
 CITATION = r"\[((?:¶|fn\b)[^\[\]]*)\]"
 CITED = re.compile(
-    r"(?P<sign>¶¶?|fn|;|,|、|，|；)|(?P<first>\d+)\s*(?:[-–—]\s*(?P<last>\d+))?|(?P<odd>\S)"
+    r"\s*(?P<sign>¶¶?|fn\b)?\s*(?P<first>\d{1,5})(?:\s*[-–—]\s*(?P<last>\d{1,5}))?\s*"
+)
+CITED_APART = re.compile(r"[;,、，；]")
+# What people write who mean a citation: ¶45, [para 45], [fn77], 【¶41】.
+MEANT_TO_CITE = re.compile(
+    r"[\[［【(（]?\s*¶\s*\d[\d\s;,、，；–—-]*[\]］】)）]?"
+    r"|[\[［【]\s*(?:fn|footnotes?|paras?|paragraphs?)[.\s]*\d[^\[\]］】]*[\]］】]?",
+    re.IGNORECASE,
 )
 HTML = re.compile(r"</?[A-Za-z][^<>]*>")
-UNREAD_LIST = re.compile(r"\n\s*(?:[-+*]|\d+[.)])\s")
+UNREAD_LIST = re.compile(r"^ *(?:[-+*]|\d{1,2}\.)\s", re.MULTILINE)
+ODD_LIST = re.compile(r"^ *(\d{1,2}[)）、](?!\d)|[•●▪◦·](?=\s))", re.MULTILINE)
+UNREAD_TABLE = re.compile(r"^ *\|.*\| *$|^[ :|-]*-[ :]*\|[ :|-]*$", re.MULTILINE)
 HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f"
 SOFT_BREAK = re.compile(rf"(?<=[{HAN}])\s*\n\s*(?=[{HAN}])")
 MOST_CITED = 100
+TAB = 2
+CELLS = "cells"
+MOST_SHOWN = 40
 SCHEMES = ("http", "https", "mailto")
 AMP = "\x02amp\x03"  # What Python-Markdown writes for & in a mail address.
 LEVEL = re.compile(r"(?:>|(?:[-+*]|\d+[.)])\s)\s*")
@@ -65,7 +77,7 @@ def text(source: str, place: Place, lang: str) -> tuple[Text, tuple[Problem, ...
     if BLOCKS.search(source):
         blocks = tuple(reader.blocks(_parse(source)))
     else:
-        blocks = (Paragraph(reader.words(source)),) if source.strip() else ()
+        blocks = (Paragraph(reader.prose(source)),) if source.strip() else ()
     return Text(blocks, place), tuple(reader.problems)
 
 
@@ -118,46 +130,75 @@ class _Reader:
         for element in parent:
             match element.tag:
                 case "p":
-                    yield Paragraph(self.words(element.text))
+                    yield Paragraph(self.prose(element.text or ""))
                 case "ul":
                     yield Bullets(tuple(self.items(element)))
                 case "ol":
-                    yield Steps(tuple(self.items(element)))
+                    items = tuple(self.items(element))
+                    if first := element.get("start"):
+                        self.problems.append(late_start(items[0].words.place, first))
+                    yield Steps(items)
                 case "table":
                     yield self.table(element)
                 case "blockquote":
-                    quoted = (p for p in element.iter("p"))
-                    yield Quote(tuple(self.words(p.text) for p in quoted))
+                    yield Quote(tuple(self.quoted(element)))
                 case tag:
                     what = {"hr": "a rule"}.get(tag, "a heading")
                     self.problems.append(misplaced(self.place.down(self.line), what))
 
+    def prose(self, source: str) -> Words:
+        found = self.words(source)
+        if UNREAD_LIST.search(source.partition("\n")[2]):
+            self.problems.append(unread_list(found.place))
+        odd = ODD_LIST.findall(source)
+        if len(odd) > 1 or ODD_LIST.match(source):
+            self.problems.append(odd_list(found.place, odd[0]))
+        if UNREAD_TABLE.search(source):
+            self.problems.append(unread_table(found.place))
+        return found
+
+    def quoted(self, parent: Element) -> Iterator[Words]:
+        for element in parent:
+            if element.tag == "p":
+                yield self.prose(element.text or "")
+            else:
+                first = next(filter(str.strip, element.itertext()), "")
+                self.problems.append(quoted_block(self._find(first)))
+
     def items(self, parent: Element) -> Iterator[Item]:
         for element in parent:
-            inner = [one for one in element if one.tag == "p"]
+            own = [element.text, *(p.text for p in element.iterfind("p"))]
+            first, *more = [text for text in own if text and text.strip()] or [""]
             below = [one for one in element if one.tag in ("ul", "ol")]
-            if len(inner) > 1 or len(inner) + len(below) < len(element):
-                self.problems.append(long_item(self.place.down(self.line)))
-            own = inner[0].text if inner else element.text
-            yield Item(
-                self.words(own), tuple(i for one in below for i in self.items(one))
-            )
+            odd = [one for one in element if one.tag not in ("p", "ul", "ol")]
+            words = self.words(first)
+            if UNREAD_LIST.search("\n".join((first.partition("\n")[2], *more))):
+                self.problems.append(unread_list_below(words.place))
+            elif more or odd:
+                self.problems.append(long_item(words.place))
+            lists = [tuple(self.items(one)) for one in below]
+            for kind, items in zip(below, lists, strict=True):
+                if kind.tag == "ol":
+                    self.problems.append(numbers_below(items[0].words.place))
+            yield Item(words, tuple(item for items in lists for item in items))
 
     def table(self, element: Element) -> Table:
         head = tuple(element.iterfind("thead/tr/th"))
         titles = tuple(self.words(cell.text) for cell in head)
-        rows = tuple(
-            tuple(self.words(cell.text) for cell in row.iterfind("td"))
-            for row in element.iterfind("tbody/tr")
-        )
+        rows = tuple(self.row(row) for row in element.iterfind("tbody/tr"))
         numeric = tuple("right" in cell.get("style", "") for cell in head)
         return Table(titles, rows, numeric)
+
+    def row(self, element: Element) -> tuple[Words, ...]:
+        cells = tuple(self.words(cell.text) for cell in element)
+        written = int(element.get(CELLS, len(cells)))
+        if written != len(cells):
+            self.problems.append(uneven_row(cells[0].place, written, len(cells)))
+        return cells
 
     def words(self, raw: str | None) -> Words:
         source = raw or ""
         place = self._find(source)
-        if UNREAD_LIST.search(source):
-            self.problems.append(unread_list(place))
         found, problems = words(source, place, self.lang)
         self.problems.extend(problems)
         return found
@@ -197,6 +238,8 @@ def _literal_marks(span: Span, place: Place) -> Iterator[Problem]:
         yield raw_html(place, tag)
     if "**" in span.text:
         yield lonely_stars(place, span.text)
+    for match in MEANT_TO_CITE.finditer(span.text):
+        yield unreadable_citation(place, match[0].strip(" ,;、，；"))
 
 
 def _leads_somewhere(link: str) -> bool:
@@ -219,7 +262,7 @@ class _Fault:
     def problem(self, place: Place) -> Problem:
         if self.kind == "img":
             return misplaced(place, "a picture")
-        return unreadable_citation(place, self.what)
+        return unreadable_citation(place, f"[{self.what}]")
 
 
 def _walk(element: Element, style: Span) -> Iterator[Inline | _Fault]:
@@ -293,20 +336,18 @@ def _cite(inside: str) -> Cite | None:
     >>> _cite("¶42, 44–46; fn 77")
     Cite(paragraphs=(42, 44, 45, 46), footnotes=(77,))
     """
-    found: dict[str, list[int]] = {"¶": [], "fn": []}
+    found: dict[str, list[int]] = {"¶": [], "f": []}
     sign = ""
-    for part in CITED.finditer(inside):
-        if part["odd"]:
+    for part in CITED_APART.split(inside):
+        one = CITED.fullmatch(part)
+        if one is None:
             return None
-        if part["first"]:
-            first, last = int(part["first"]), int(part["last"] or part["first"])
-            if not first <= last < first + MOST_CITED:
-                return None
-            found[sign].extend(range(first, last + 1))
-        elif part["sign"][0] in "¶f":
-            sign = "¶" if part["sign"][0] == "¶" else "fn"
-    cite = Cite(tuple(found["¶"]), tuple(found["fn"]))
-    return cite or None
+        sign = (one["sign"] or sign)[:1]
+        first, last = int(one["first"]), int(one["last"] or one["first"])
+        if not first <= last < first + MOST_CITED:
+            return None
+        found[sign].extend(range(first, last + 1))
+    return Cite(tuple(found["¶"]), tuple(found["f"]))
 
 
 def _parse(source: str) -> Element:
@@ -335,7 +376,7 @@ def _parse_line(source: str) -> Element:
 def _markdown() -> "Markdown":
     from markdown import Markdown
     from markdown.extensions.sane_lists import SaneListExtension
-    from markdown.extensions.tables import TableExtension
+    from markdown.extensions.tables import TableExtension, TableProcessor
     from markdown.inlinepatterns import InlineProcessor
 
     class Citation(InlineProcessor):
@@ -344,7 +385,20 @@ def _markdown() -> "Markdown":
         ) -> tuple[Element, int, int]:
             return Element("cite", {"of": m[1]}), m.start(0), m.end(0)
 
-    reader = Markdown(extensions=[TableExtension(), SaneListExtension()], tab_length=2)
+    class Rows(TableProcessor):
+        """Notes how many cells a row was written with: those too many are cut off."""
+
+        def _build_row(
+            self, row: str, parent: Element, align: Sequence[str | None]
+        ) -> None:
+            super()._build_row(row, parent, align)  # type: ignore[misc]
+            written = self._split_row(row)  # type: ignore[attr-defined]
+            parent[-1].set(CELLS, str(len(written)))
+
+    tables = TableExtension()
+    reader = Markdown(extensions=[tables, SaneListExtension()], tab_length=TAB)
+    rows = Rows(reader.parser, tables.getConfigs())
+    reader.parser.blockprocessors.register(rows, "table", 75)
     for name in ("html_block",):
         reader.preprocessors.deregister(name)
     for name in ("code", "reference"):
@@ -429,15 +483,17 @@ def lonely_stars(place: Place, letters: str) -> Problem:
     )
 
 
-def unreadable_citation(place: Place, inside: str) -> Problem:
+def unreadable_citation(place: Place, what: str) -> Problem:
     """M106: a citation that cannot be read.
 
-    It is written `[¶45]`, `[¶42, 44–46]`, `[fn 77]` or `[¶45; fn 77]`.
+    It is written `[¶45]`, `[¶42, 44–46]`, `[fn 77]` or `[¶45; fn 77]`, in square
+    brackets. To speak about a paragraph without citing it, write “paragraph 45”.
     """
+    shown = what if len(what) <= MOST_SHOWN else f"{what[:MOST_SHOWN]}…"
     return Problem(
         place,
         "M106",
-        f"a citation that cannot be read: [{inside}]",
+        f"a citation that cannot be read: {shown}",
         "write [¶45], [¶42, 44–46], [fn 77] or [¶45; fn 77]",
     )
 
@@ -466,4 +522,98 @@ def odd_link(place: Place, link: str) -> Problem:
         "M107",
         f"a link that works nowhere else: {link}",
         "begin it with https://, http:// or mailto:",
+    )
+
+
+def quoted_block(place: Place) -> Problem:
+    """M109: a list, a table or a heading stands in a quotation.
+
+    A quotation holds paragraphs only; the rest would not be shown.
+    """
+    return Problem(
+        place,
+        "M109",
+        "a quotation holds more than paragraphs",
+        "write it as prose, or end the quotation above it",
+    )
+
+
+def uneven_row(place: Place, written: int, wanted: int) -> Problem:
+    r"""M110: a row of a table has more or fewer cells than its head.
+
+    Cells too many would not be shown. A `|` inside a cell is written `\|`.
+    """
+    return Problem(
+        place,
+        "M110",
+        f"cells in this row: {written}, not {wanted} as in the head",
+        r"give each column one cell; write a | inside a cell as \|",
+    )
+
+
+def unread_table(place: Place) -> Problem:
+    """M111: a table that is read as a paragraph.
+
+    It needs an empty line above, and below its head a line `|---|---|` with as many
+    columns as the head.
+    """
+    return Problem(
+        place,
+        "M111",
+        "a table that is read as a paragraph",
+        "put an empty line above, and |---|---| below the head, one for each column",
+    )
+
+
+def late_start(place: Place, first: str) -> Problem:
+    """M112: a numbered list does not begin with 1.
+
+    It would be printed with other numbers: each list counts from 1. Paragraphs
+    between its items end a list.
+    """
+    return Problem(
+        place,
+        "M112",
+        f"a list that begins with {first}",
+        rf"begin with 1; if it is no list, write {first}\.",
+    )
+
+
+def numbers_below(place: Place) -> Problem:
+    """M113: a numbered list stands inside a list.
+
+    Lists inside a list have bullets, so its numbers would be lost.
+    """
+    return Problem(
+        place,
+        "M113",
+        "a numbered list inside a list",
+        "begin its lines with a hyphen, or make it a list of its own",
+    )
+
+
+def odd_list(place: Place, sign: str) -> Problem:
+    """M114: lines begin with a sign that makes no list: `1)`, `1、` or `•`.
+
+    They would be printed as one paragraph.
+    """
+    return Problem(
+        place,
+        "M114",
+        f"a list that is read as a paragraph: {sign}",
+        "begin its lines with `1.` or `-` and a space",
+    )
+
+
+def unread_list_below(place: Place) -> Problem:
+    """M115: a list below this item is read as part of its words.
+
+    A list inside a list is indented by two spaces; a list of another kind has an
+    empty line above it.
+    """
+    return Problem(
+        place,
+        "M115",
+        "a list that is read as part of the item above it",
+        "indent it by two spaces; if it is a new list, put an empty line above",
     )
