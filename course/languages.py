@@ -121,5 +121,5 @@ def own_name(tag: str) -> str:
     locale = Locale.parse(tag.replace("-", "_"))
     name = locale.get_display_name() or tag
     if locale.script and locale.language == "zh":
-        name = {"Hans": "简体中文", "Hant": "繁體中文"}[locale.script]
+        name = {"Hans": "简体中文", "Hant": "繁體中文"}.get(locale.script, name)
     return name[0].upper() + name[1:]

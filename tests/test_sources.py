@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from course.build import inspect
+from course.languages import is_known, own_name
 from course.problems import SourceError, in_order
 from course.read.project import read_course
 
@@ -69,6 +70,39 @@ def in_english(line: str) -> bool:
 
 def test_cases_are_found() -> None:
     assert len(list(cases())) > 35
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("title: Inside the hive", "title: Inside the hive  # short"),
+        ("minutes: 60", "minutes: 60 #all"),
+        ("counted: true", "counted: YES"),
+        ("counted: true", "counted: True"),
+        ("title: Inside the hive", "title: C# and # alone"),
+        ("title: Inside the hive", "title: 'Inside #5'"),
+        ("why: The super is for honey. }", 'why: "The super, of course, is." }'),
+    ],
+)
+def test_what_is_right_is_not_told(bees: Path, old: str, new: str) -> None:
+    path = bees / "modules" / "hive.yaml"
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+    assert told(bees) == ""
+
+
+@pytest.mark.parametrize("file", ["course", "hive", "booklet"])
+def test_a_file_of_comments_is_told(bees: Path, file: str) -> None:
+    path = bees / "modules" / f"{file}.yaml"
+    path.write_text("# nothing yet\n", "utf-8")
+    assert f"modules/{file}.yaml:1:1: R107 the file is empty" in told(bees)
+
+
+@pytest.mark.parametrize("tag", ["zh_Latn", "zh_Bopo", "en_Arab"])
+def test_a_language_in_another_script_than_its_own_has_a_name(tag: str) -> None:
+    assert is_known(tag)
+    assert own_name(tag)
 
 
 def test_a_file_in_another_encoding_is_told(bees: Path) -> None:
