@@ -7,9 +7,10 @@ from pathlib import Path
 from course.problems import Place, Problem, Severity
 
 MOST_BYTES = 2_000_000
-# What XML 1.0 cannot hold, or should not, so no slide, page or document could.
+# What XML 1.0 cannot hold, or should not, so no slide, page or document could; and
+# the line ends that YAML counts and editors do not.
 FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]"
 )
 BOM = b"\xef\xbb\xbf"
 
@@ -157,7 +158,7 @@ def not_utf8(place: Place) -> Problem:
 
 
 def empty(place: Place) -> Problem:
-    """R107: a file holds nothing.
+    """R107: a file holds nothing, or nothing but comments.
 
     Write it, or take its name from the list it is in. `course new module` makes one
     to start from.
@@ -173,8 +174,8 @@ def empty(place: Place) -> Problem:
 def control_character(place: Place, letter: str) -> Problem:
     """R108: a control character stands in a text.
 
-    Slides and documents are XML, which cannot hold it. It often comes in by
-    copying from a PDF. Delete it.
+    Slides and documents are XML, which cannot hold it; or it ends a line for some
+    programs and not for others. It often comes in by copying from a PDF. Delete it.
     """
     return Problem(
         place,

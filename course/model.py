@@ -15,10 +15,14 @@ from course.text import Text, Words
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a key is for, in words for its author; and the least number it takes."""
+    """What a key is for, in words for its author; and the least number it takes.
+
+    `some` says that a list must hold something.
+    """
 
     note: str
     least: int | None = None
+    some: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,7 +303,7 @@ class ModuleText:
     objectives: Annotated[
         tuple[Objective, ...], About("three to five things learners can do at the end")
     ]
-    topics: Annotated[tuple[Topic, ...], About("five to eight ideas")]
+    topics: Annotated[tuple[Topic, ...], About("five to eight ideas", some=True)]
     wrap: Annotated[Wrap, About("the close of the module")]
     quiz: Annotated[Quiz | None, About("the quiz, if the module has one")] = None
 
@@ -387,7 +391,8 @@ class CourseText:
         str, About("the file with the report's register, if there is one")
     ] = ""
     modules: Annotated[
-        tuple[str, ...], About("module files in teaching order, without .yaml")
+        tuple[str, ...],
+        About("module files in teaching order, without .yaml", some=True),
     ]
     imprint: Annotated[Text, About("licence and disclaimer, for the last page")]
 

@@ -14,7 +14,8 @@ from enum import IntEnum
 class Place:
     """A spot in a file: its path from the project's root, line and column from 1.
 
-    Where a thing with keys begins, `keys` knows the places of their values.
+    Where a thing with keys begins, `keys` knows the places of their values; where a
+    list of texts begins, the places of these.
     """
 
     file: str
@@ -31,7 +32,7 @@ class Place:
         return Place(self.file, self.line + lines, there)
 
     def of(self, key: str) -> "Place":
-        """Give the place of a key's value; without that key, this place."""
+        """Give the place of a key's value, or of a text in a list; else this place."""
         return self.keys.get(key, self)
 
 

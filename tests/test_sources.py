@@ -148,7 +148,7 @@ def test_an_alias_bomb_is_told_at_its_first_alias(bees: Path) -> None:
     rows = ["a0: &a0 [x, x]"]
     rows += [f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]" for n in range(1, 60)]
     (bees / "modules" / "hive.yaml").write_text("\n".join(rows))
-    assert told(bees).startswith("modules/hive.yaml:2:10: R203 an alias: *a0")
+    assert "modules/hive.yaml:2:10: R203 an alias: *a0" in told(bees)
 
 
 def test_endless_brackets_are_told(bees: Path) -> None:

@@ -24,12 +24,16 @@ from typing import (
 
 from course import markup
 from course.model import About, Id
-from course.problems import Place, Problem
+from course.problems import Place, Problem, Severity
 from course.read.yaml import Mapping, Node, Scalar, Sequence
 from course.text import Text, Words
 
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 FLAGS = {"true": True, "yes": True, "false": False, "no": False}
+NOTHING = ("~", "null")
+WITHOUT_QUOTES = ", without quotes"
+WRITE = "write it"
+NO_ENTRY = "write it, or delete the hyphen"
 T = TypeVar("T")
 
 
@@ -38,7 +42,8 @@ def decode(
 ) -> tuple[T | None, tuple[Problem, ...]]:
     """Read a node as an object of a class; texts are in language `lang`.
 
-    The object is None where a part it cannot do without is missing or wrong.
+    The object is None where a part it cannot do without is missing or wrong; only a
+    number is stood in for, so that all around it is still checked.
     """
     decoder = _Decoder(lang)
     value = decoder.read(node, kind, "")
@@ -52,11 +57,17 @@ class _Decoder:
         self.lang = lang
         self.problems: list[Problem] = []
 
-    def read(self, node: Node, kind: Any, key: str) -> Any:
+    def read(self, node: Node, kind: Any, key: str, cure: str = WRITE) -> Any:
+        """Read a node as a type; `cure` is what to do where nothing is there."""
         base, about, named = unwrapped(kind)
         origin = get_origin(base)
+        if base in (Text, Words) and isinstance(node, Scalar) and node.comment:
+            self.problems.append(text_in_comment(node.place, key, node.comment))
         if origin is tuple:
-            return self._tuple(node, base, about, key)
+            return self._tuple(node, base, about, key, cure)
+        if key and _is_nothing(node):
+            self.problems.append(nothing_there(node.place, f"`{key}`", cure))
+            return None
         if origin is Literal:
             return self._literal(node, get_args(base), key)
         if is_union(base):
@@ -75,6 +86,9 @@ class _Decoder:
         named = {name.value for name, _ in node.entries}
         for name, value in node.entries:
             word = name.value
+            if word not in known and node.flow and _is_nothing(value):
+                self.problems.append(cut_at_comma(name.place, word))
+                continue
             if word not in known:
                 free = set(known) - named - set(given)
                 near = get_close_matches(word, free, 1, 0.6)
@@ -84,31 +98,43 @@ class _Decoder:
         values: dict[str, Any] = {}
         whole = True
         for word, (one, hint) in known.items():
+            found: Any = None
             if word in given:
-                value = self.read(given[word], hint, word)
-                whole = whole and (value is not None or not required(one))
-                values[one.name] = one.default if value is None else value
+                note = f"{WRITE}: {_note(hint)}"
+                cure = note if required(one) else f"{WRITE}, or delete the key"
+                found = self.read(given[word], hint, word, cure)
             elif required(one):
                 self.problems.append(missing_key(node.place, word, _note(hint)))
-                whole = False
-            else:
-                values[one.name] = one.default
+            values[one.name] = _instead(one, hint) if found is None else found
+            whole = whole and values[one.name] is not MISSING
         places = {word: value.place for word, value in given.items()}
         place = Place(node.place.file, node.place.line, node.place.column, places)
         return kind(place=place, **values) if whole else None
 
-    def _tuple(self, node: Node, kind: Any, about: About | None, key: str) -> Any:
+    def _tuple(
+        self, node: Node, kind: Any, about: About | None, key: str, cure: str
+    ) -> Any:
         inner = get_args(kind)[0]
         if isinstance(node, Sequence):
             nodes = node.items
-        elif isinstance(node, Scalar) and not node.value:
+        elif _is_nothing(node):
             nodes = ()
         else:
             nodes = (node,)
+        if not nodes and about and about.some:
+            self.problems.append(nothing_there(node.place, f"`{key}`", cure))
+            return None
         each = Annotated[inner, about] if about else inner
-        found = [self.read(one, each, key) for one in nodes]
+        found = [self._entry(one, each, key) for one in nodes]
         whole = tuple(value for value in found if value is not None)
         return whole if len(whole) == len(found) or _has_id(inner) else None
+
+    def _entry(self, node: Node, kind: Any, key: str) -> Any:
+        if _is_nothing(node):
+            what = f"an entry of `{key}`"
+            self.problems.append(nothing_there(node.place, what, NO_ENTRY))
+            return None
+        return self.read(node, kind, key)
 
     def _literal(self, node: Node, words: tuple[str, ...], key: str) -> Any:
         if isinstance(node, Scalar) and node.value in words:
@@ -165,9 +191,6 @@ class _Decoder:
             return self._flag(node, key)
         if kind is int:
             return self._number(node, about, key)
-        if not node.value.strip():
-            self.problems.append(nothing_there(node.place, key))
-            return None
         if kind is Text:
             return self._take(markup.text(node.value, node.place, self.lang))
         if kind is Words:
@@ -189,14 +212,17 @@ class _Decoder:
         return value
 
     def _flag(self, node: Scalar, key: str) -> bool | None:
-        if node.value in FLAGS and not node.quoted:
-            return FLAGS[node.value]
-        self._wrong(node, key, "true or false", f"“{node.value}”")
-        return None
+        flag = FLAGS.get(node.value.lower())
+        if flag is None or node.quoted:
+            wanted = "true or false" + WITHOUT_QUOTES * node.quoted
+            self._wrong(node, key, wanted, f"“{node.value}”")
+            return None
+        return flag
 
     def _number(self, node: Scalar, about: About | None, key: str) -> int | None:
         if not re.fullmatch(r"-?[0-9]{1,9}", node.value) or node.quoted:
-            self._wrong(node, key, "a whole number", f"“{node.value}”")
+            wanted = "a whole number" + WITHOUT_QUOTES * node.quoted
+            self._wrong(node, key, wanted, f"“{node.value}”")
             return None
         number = int(node.value)
         if about and about.least is not None and number < about.least:
@@ -262,6 +288,21 @@ def _has_id(kind: Any) -> bool:
     return all(is_dataclass(one) and "id" in keys(cast("type", one)) for one in classes)
 
 
+def _instead(one: Field[Any], hint: Any) -> Any:
+    """Give what stands in for a value that is not there: the default, or a number."""
+    kind, about, _ = unwrapped(hint)
+    if required(one) and kind is int:
+        return (about.least if about else None) or 0
+    return one.default
+
+
+def _is_nothing(node: Node) -> bool:
+    """Tell whether somebody left a value out, or wrote that there is none."""
+    if not isinstance(node, Scalar):
+        return False
+    return not node.value.strip() or (not node.quoted and node.value.lower() in NOTHING)
+
+
 def _note(hint: Any) -> str:
     about = unwrapped(hint)[1]
     return about.note if about else ""
@@ -316,6 +357,20 @@ def unknown_key(
     return Problem(place, "R301", f"unknown key `{key}`", hint)
 
 
+def cut_at_comma(place: Place, rest: str) -> Problem:
+    """R310: a comma has cut a text that stands in braces.
+
+    In `{ right: the queen, of course }` YAML takes “of course” for a key. Put the
+    text in quotes.
+    """
+    return Problem(
+        place,
+        "R310",
+        f"a comma has cut off “{rest[:40]}” from the text before it",
+        "put the whole text in quotes",
+    )
+
+
 def missing_key(place: Place, key: str, note: str) -> Problem:
     """R302: a key is missing that cannot be left out."""
     return Problem(place, "R302", f"`{key}` is missing", f"`{key}`: {note}")
@@ -334,9 +389,9 @@ def not_one_of(place: Place, key: str, given: str, words: tuple[str, ...]) -> Pr
     return Problem(place, "R304", f"`{key}` is “{given}”", hint)
 
 
-def nothing_there(place: Place, key: str) -> Problem:
-    """R305: a key stands there with nothing behind it."""
-    return Problem(place, "R305", f"`{key}` is empty", "write it, or delete the key")
+def nothing_there(place: Place, what: str, cure: str) -> Problem:
+    """R305: a key or the hyphen of a list stands there with nothing behind it."""
+    return Problem(place, "R305", f"{what} is empty", cure)
 
 
 def bad_name(place: Place, key: str, given: str) -> Problem:
@@ -364,3 +419,19 @@ def one_key_of(place: Place, key: str, words: tuple[str, ...]) -> Problem:
     """R308: none, or more than one, of some keys is there, and exactly one belongs."""
     hint = "write exactly one of " + ", ".join(f"`{word}`" for word in words)
     return Problem(place, "R308", f"unclear what this entry of `{key}` is", hint)
+
+
+def text_in_comment(place: Place, key: str, comment: str) -> Problem:
+    """R309: the end of a text is read as a comment.
+
+    In YAML a comment begins with a space and `#`: of `title: Article #5` only
+    “Article” is left. Put the text in quotes, or below a `|`. If it is a comment,
+    write a space behind the `#`.
+    """
+    return Problem(
+        place,
+        "R309",
+        f"YAML takes a part of `{key}` for a comment: {comment[:40]}",
+        "put the text in quotes; begin a comment with # and a space",
+        Severity.WARNING,
+    )

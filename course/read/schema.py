@@ -59,7 +59,8 @@ def _bare(kind: Any, about: About | None, found: dict[str, Schema]) -> Schema:
         return {"enum": list(get_args(kind))}
     if origin is tuple:
         item = _bare(*unwrapped(get_args(kind)[0])[:1], about, found)
-        return {"anyOf": [{"type": "array", "items": item}, item]}
+        some = {"minItems": 1} if about and about.some else {}
+        return {"anyOf": [{"type": "array", "items": item, **some}, item]}
     if is_union(kind):
         classes = [one for one in get_args(kind) if one is not NoneType]
         return {"anyOf": [_bare(one, None, found) for one in classes]}

@@ -5,34 +5,63 @@ model, so that a title `No` stays a title. Aliases and tags, which a course has 
 use for, are problems; so are keys that come twice.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import yaml
 
-from course.files import forbidden_letters
+from course.files import FORBIDDEN, control_character, empty
 from course.problems import Place, Problem
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEEPEST = 30
 BLOCK_STYLES = ("|", ">")
+# What hides the end of a text: “Article #5” is “Article” and a comment.
+COMMENT = re.compile(r"\s+(#[^\s#].*)")
+ODD_INDENTS = {
+    "\t": "a tab",
+    "\xa0": "a no-break space",
+    "\u3000": "a full-width space",
+}
+# How lines look that are not YAML, and the cure; the first that fits is told.
+CURES = {
+    r"(<{7}|\|{7}|={7}|>{7})( |$)": (
+        "git could not merge two versions: keep one, and delete the marks"
+    ),
+    r" *[\xa0\u3000]": "indent with ordinary spaces, not with no-break or wide ones",
+    r"[\s-]*[a-z-]+：": "write an ordinary colon and a space: `key: value`",
+    r"[\s-]*[a-z-]+:\w": "put a space behind the colon: `key: value`",
+    r".*?[:-] +([@%`*&!?,]|[|>] *[^\W\d]|\[.*\] *\w|\{.*\} *\w|- )": (
+        "put the text in quotes, or below a `|`: YAML has a use for its first letter"
+    ),
+    r"""[^"'#\[{]*?: [^"'#\[{]*:( |$)""": (
+        "put the text in quotes, or below a `|`: it holds a colon"
+    ),
+}
+LOOK = "look for a colon or a quote in a text, or a wrong indentation, here or above"
 
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A text as it stands; `place` is where its first letter is."""
+    """A text as it stands; `place` is where its first letter is.
+
+    `comment` is what follows on its last line, where it looks like a part of the text.
+    """
 
     value: str
     place: Place
     quoted: bool = False
+    comment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Sequence:
-    """A list."""
+    """A list; its place knows the places of the texts in it."""
 
     items: tuple["Node", ...]
     place: Place
+    flow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +70,7 @@ class Mapping:
 
     entries: tuple[tuple[Scalar, "Node"], ...]
     place: Place
+    flow: bool = False
 
 
 Node: TypeAlias = Scalar | Sequence | Mapping
@@ -55,8 +85,10 @@ def parse(text: str, file: str) -> tuple[Node | None, tuple[Problem, ...]]:
             if tree.hopeless:
                 return None, tuple(tree.problems)
     except yaml.YAMLError as error:
-        wrong = _tabs(text, file) or [_broken(error, file)]
+        wrong = _tabs(text, file) or [_broken(error, text.split("\n"), file)]
         return None, (*tree.problems, *wrong)
+    if tree.root is None:
+        return None, (empty(Place(file)),)
     return tree.root, tuple(tree.problems)
 
 
@@ -66,17 +98,29 @@ def _tabs(text: str, file: str) -> list[Problem]:
     for number, line in enumerate(text.split("\n"), 1):
         indent = line[: len(line) - len(line.lstrip())]
         if "\t" in indent:
-            found.append(tab(Place(file, number, indent.index("\t") + 1)))
+            place = Place(file, number, indent.index("\t") + 1)
+            found.append(odd_indent(place, "\t"))
     return found[:10]
 
 
-def _broken(error: yaml.YAMLError, file: str) -> Problem:
+def _broken(error: yaml.YAMLError, lines: list[str], file: str) -> Problem:
     if not isinstance(error, yaml.MarkedYAMLError):
         return not_yaml(Place(file), str(error))
-    mark = error.problem_mark or error.context_mark
-    place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
+    scanning = (error.context or "").startswith("while scanning")
+    marks = (error.context_mark, error.problem_mark)
+    mark = next(filter(None, marks if scanning else reversed(marks)), None)
     what = " ".join(part for part in (error.context, error.problem) if part)
-    return not_yaml(place, what)
+    if mark is None:
+        return not_yaml(Place(file), what)
+    near = lines[max(0, mark.line - 1) : mark.line + 1]
+    cures = (
+        cure
+        for row in reversed(near)
+        for look, cure in CURES.items()
+        if re.match(look, row)
+    )
+    place = Place(file, mark.line + 1, mark.column + 1)
+    return not_yaml(place, what, next(cures, LOOK))
 
 
 class _Tree:
@@ -102,38 +146,54 @@ class _Tree:
             case yaml.ScalarEvent():
                 self._scalar(event)
             case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
-                self._tag(event)
+                self._mark(event)
                 self.open.append((event, []))
                 if len(self.open) > DEEPEST:
                     self._give_up(too_deep(self._place(event)))
             case yaml.SequenceEndEvent():
                 start, items = self.open.pop()
-                self._add(Sequence(tuple(items), self._place(start)))
+                self._add(
+                    Sequence(tuple(items), self._listing(start, items), _flow(start))
+                )
             case yaml.MappingEndEvent():
                 start, items = self.open.pop()
-                self._add(Mapping(self._entries(items), self._place(start)))
+                entries = self._entries(items)
+                self._add(Mapping(entries, self._place(start), _flow(start)))
             case _:
                 pass
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
-        self._tag(event)
+        self._mark(event)
         place = self._place(event)
         if event.style in BLOCK_STYLES and place.line < len(self.lines):
             first = self.lines[place.line]
             indent = len(first) - len(first.lstrip(" "))
             place = place.down(1, column=indent + 1)
-        self.problems.extend(forbidden_letters(event.value, place))
-        self._add(Scalar(event.value, place, quoted=bool(event.style)))
+        for letter in FORBIDDEN.findall(event.value)[:10]:
+            self.problems.append(control_character(place, letter))
+        value = FORBIDDEN.sub("\ufffd", event.value)
+        comment = "" if event.style else self._comment(event)
+        self._add(Scalar(value, place, bool(event.style), comment))
+
+    def _comment(self, event: yaml.ScalarEvent) -> str:
+        end = event.end_mark
+        assert end is not None
+        found = COMMENT.match(self.lines[end.line], end.column)
+        return found[1].rstrip() if found else ""
 
     def _entries(self, items: list[Node]) -> tuple[tuple[Scalar, Node], ...]:
         entries: dict[str, tuple[Scalar, Node]] = {}
         for key, value in zip(items[::2], items[1::2], strict=True):
             if not isinstance(key, Scalar):
                 self.problems.append(odd_key(key.place))
-            elif key.value in entries:
-                self.problems.append(key_twice(key.place, key.value))
+                continue
+            if key.value[:1] in ODD_INDENTS:
+                self.problems.append(odd_indent(key.place, key.value[0]))
+            name = key.value.strip()
+            if name in entries:
+                self.problems.append(key_twice(key.place, name))
             else:
-                entries[key.value] = (key, value)
+                entries[name] = (Scalar(name, key.place), value)
         return tuple(entries.values())
 
     def _add(self, node: Node) -> None:
@@ -142,9 +202,12 @@ class _Tree:
         else:
             self.root = node
 
-    def _tag(self, event: Any) -> None:
+    def _mark(self, event: Any) -> None:
+        """Tell of a tag or an anchor, which would not be seen in the text."""
         if event.tag is not None:
             self.problems.append(tagged(self._place(event), event.tag))
+        if event.anchor is not None:
+            self.problems.append(anchor(self._place(event), event.anchor))
 
     def _give_up(self, problem: Problem) -> None:
         self.problems.append(problem)
@@ -155,35 +218,47 @@ class _Tree:
         assert mark is not None
         return Place(self.file, mark.line + 1, mark.column + 1)
 
+    def _listing(self, event: yaml.Event, items: list[Node]) -> Place:
+        """Give the place of a list, which knows the places of its texts."""
+        place = self._place(event)
+        keys = {one.value: one.place for one in items if isinstance(one, Scalar)}
+        return Place(place.file, place.line, place.column, keys)
 
-def tab(place: Place) -> Problem:
-    """R201: a tab stands in the indentation of a line.
 
-    YAML counts spaces. Set the editor to write spaces for the Tab key.
+def _flow(event: Any) -> bool:
+    return bool(event.flow_style)
+
+
+def odd_indent(place: Place, letter: str) -> Problem:
+    """R201: a tab or a wide space stands in the indentation of a line.
+
+    YAML counts ordinary spaces. Set the editor to write spaces for the Tab key.
     """
-    return Problem(place, "R201", "a tab in the indentation", "use spaces")
+    what = f"{ODD_INDENTS[letter]} in the indentation"
+    return Problem(place, "R201", what, "use spaces")
 
 
-def not_yaml(place: Place, what: str) -> Problem:
+def not_yaml(place: Place, what: str, cure: str = LOOK) -> Problem:
     """R202: the file breaks the rules of YAML here, or a little above.
 
     Often: a colon inside a text that has no quotes, a quote that is not closed, or
     a line that is indented too little. Put longer texts below a `|`.
     """
-    return Problem(
-        place,
-        "R202",
-        f"not YAML: {what}",
-        "look for a colon or a quote in a text, or a wrong indentation, here or above",
-    )
+    return Problem(place, "R202", f"not YAML: {what}", cure)
 
 
 def alias(place: Place, name: str) -> Problem:
     """R203: a YAML alias (`*name`) is used.
 
-    Every text of a course has one place of its own. Write the text out.
+    Every text of a course has one place of its own. Write the text out. If the text
+    itself begins with `*`, put it in quotes.
     """
-    return Problem(place, "R203", f"an alias: *{name}", "write the text out here")
+    return Problem(
+        place,
+        "R203",
+        f"an alias: *{name}",
+        "write the text out here; if it begins with *, put it in quotes",
+    )
 
 
 def too_deep(place: Place) -> Problem:
@@ -218,3 +293,14 @@ def key_twice(place: Place, key: str) -> Problem:
 def odd_key(place: Place) -> Problem:
     """R208: a list or a mapping stands where a key should."""
     return Problem(place, "R208", "a key that is not a word", "write `key: value`")
+
+
+def anchor(place: Place, name: str) -> Problem:
+    """R209: a YAML anchor (`&name`) is used.
+
+    Anchors have no meaning in a course, and are not printed. If the text begins with
+    `&`, put it in quotes.
+    """
+    return Problem(
+        place, "R209", f"an anchor: &{name}", "delete it, or put the text in quotes"
+    )
