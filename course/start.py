@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from course.files import Folder, read_text
+from course.files import Folder, read_bytes, read_text
 from course.problems import Place, Problem, SourceError, errors
 from course.read.project import COURSE_FILE, is_module_name, own_root
 from course.read.schema import ROOTS, schema
@@ -26,14 +26,23 @@ def new_module(root: Path, name: str) -> tuple[tuple[Path, ...], tuple[Problem, 
     if path.exists() and path.read_bytes().strip():
         return (), (already_there(place),)
     skeleton = (own_root() / SKELETON).read_text("utf-8")
-    words = re.sub(r"^\d+-", "", name) or name
+    words = re.sub(r"^\d+-", "", name)
+    free = words if words.encode() not in _ids(Folder(root)) else name
     return publish(
         {
-            path: skeleton.replace("@ID@", words).encode(),
+            path: skeleton.replace("@ID@", free).encode(),
             **_with_module(root, name),
             **_missing_schemas(path.parent),
         }
     )
+
+
+def _ids(folder: Folder) -> set[bytes]:
+    """Give the ids of all modules, also of those with mistakes."""
+    files = (folder.root / COURSE_FILE.parent).glob("*.yaml")
+    texts = (read_bytes(path, folder)[0] for path in files)
+    found = (re.search(rb"^id: *([a-z0-9-]+)", text, re.MULTILINE) for text in texts)
+    return {one[1] for one in found if one}
 
 
 def schemas(folder: Path) -> dict[Path, str]:
@@ -70,11 +79,12 @@ def _with_module(root: Path, name: str) -> dict[Path, bytes]:
     row = lines[last.place.line - 1]
     start = last.place.column - 1
     end = start + len(last.value) + 2 * last.quoted
-    before = row[:start]
     if not isinstance(listed, Sequence):
-        lines[last.place.line - 1] = f"{before}[{row[start:end]}, {name}]{row[end:]}"
-    elif before.strip() == "-":
-        lines.insert(last.place.line, f"{before}{name}" + "\r" * row.endswith("\r"))
+        one = f"[{row[start:end]}, {name}]"
+        lines[last.place.line - 1] = f"{row[:start]}{one}{row[end:]}"
+    elif not listed.flow:
+        entry = " " * (listed.place.column - 1) + f"- {name}"
+        lines.insert(last.place.line, entry + "\r" * row.endswith("\r"))
     else:
         lines[last.place.line - 1] = f"{row[:end]}, {name}{row[end:]}"
     return {path: "\n".join(lines).encode()}

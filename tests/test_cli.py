@@ -193,6 +193,19 @@ def test_a_new_module_goes_behind_a_list_in_brackets(bees: Path) -> None:
     assert 'modules: [2-hive, "hive", honey]  # both\n' in path.read_text("utf-8")
 
 
+def test_a_new_module_goes_below_a_list_with_lonely_hyphens(bees: Path) -> None:
+    path = bees / "modules" / "course.yaml"
+    text = path.read_text("utf-8").replace("modules: [hive]", "modules:\n-\n  hive")
+    path.write_text(text, "utf-8")
+    run("new", "module", "honey", cwd=bees)
+    assert "modules:\n-\n  hive\n- honey\n" in path.read_text("utf-8")
+
+
+def test_a_new_module_has_an_id_of_its_own(bees: Path) -> None:
+    run("new", "module", "2-hive", cwd=bees)
+    assert "id: 2-hive " in (bees / "modules" / "2-hive.yaml").read_text("utf-8")
+
+
 def test_a_new_module_leaves_all_else_as_it_was(bees: Path) -> None:
     path = bees / "modules" / "course.yaml"
     before = b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n")
