@@ -202,8 +202,12 @@ def _build(given: argparse.Namespace) -> int:
 
 def _check(given: argparse.Namespace) -> int:
     from course.build import inspect
+    from course.problems import SourceError, in_order
 
-    problems = inspect(_root())
+    try:
+        problems = inspect(_root())
+    except SourceError as error:
+        problems = in_order(error.problems)
     if given.format == "json":
         data = [problem.as_data() for problem in problems]
         print(json.dumps(data, ensure_ascii=False, indent=1))

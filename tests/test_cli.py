@@ -129,6 +129,15 @@ def test_problems_come_as_data_for_tools(bees: Path) -> None:
     }
 
 
+def test_problems_of_the_course_itself_come_as_data_too(bees: Path) -> None:
+    path = bees / "modules" / "course.yaml"
+    path.write_text(path.read_text("utf-8").replace("title:", "titel:"), "utf-8")
+    path.write_text(path.read_text("utf-8").replace("[hive]", "[]"), "utf-8")
+    said = run("check", "--format", "json", cwd=bees)
+    assert said.returncode == 1
+    assert [one["code"] for one in json.loads(said.stdout)] == ["R301", "R305"]
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -184,15 +193,6 @@ def test_a_new_module_goes_below_a_list_of_lines(bees: Path) -> None:
     assert "modules:\n  - hive  # 1\n  - honey\n" in path.read_text("utf-8")
 
 
-def test_a_new_module_goes_behind_a_list_in_brackets(bees: Path) -> None:
-    path = bees / "modules" / "course.yaml"
-    text = path.read_text("utf-8").replace("[hive]", '[2-hive, "hive"]  # both')
-    path.write_text(text, "utf-8")
-    shutil.copy(bees / "modules" / "hive.yaml", bees / "modules" / "2-hive.yaml")
-    run("new", "module", "honey", cwd=bees)
-    assert 'modules: [2-hive, "hive", honey]  # both\n' in path.read_text("utf-8")
-
-
 def test_a_new_module_goes_below_a_list_with_lonely_hyphens(bees: Path) -> None:
     path = bees / "modules" / "course.yaml"
     text = path.read_text("utf-8").replace("modules: [hive]", "modules:\n-\n  hive")
@@ -204,6 +204,15 @@ def test_a_new_module_goes_below_a_list_with_lonely_hyphens(bees: Path) -> None:
 def test_a_new_module_has_an_id_of_its_own(bees: Path) -> None:
     run("new", "module", "2-hive", cwd=bees)
     assert "id: 2-hive " in (bees / "modules" / "2-hive.yaml").read_text("utf-8")
+
+
+def test_a_new_module_goes_behind_a_list_in_brackets(bees: Path) -> None:
+    path = bees / "modules" / "course.yaml"
+    text = path.read_text("utf-8").replace("[hive]", '[2-hive, "hive"]  # both')
+    path.write_text(text, "utf-8")
+    shutil.copy(bees / "modules" / "hive.yaml", bees / "modules" / "2-hive.yaml")
+    run("new", "module", "honey", cwd=bees)
+    assert 'modules: [2-hive, "hive", honey]  # both\n' in path.read_text("utf-8")
 
 
 def test_a_new_module_leaves_all_else_as_it_was(bees: Path) -> None:
