@@ -105,6 +105,18 @@ def test_a_language_in_another_script_than_its_own_has_a_name(tag: str) -> None:
     assert own_name(tag)
 
 
+def test_two_modules_of_one_number_are_told(bees: Path) -> None:
+    folder = bees / "modules"
+    text = (folder / "hive.yaml").read_text("utf-8")
+    (folder / "1-honey.yaml").write_text(text.replace("id: hive", "id: honey"), "utf-8")
+    path = folder / "course.yaml"
+    path.write_text(path.read_text("utf-8").replace("[hive]", "[hive, 1-honey]"))
+    assert (
+        "modules/course.yaml:7:17: C106 warning: hive and 1-honey are both module 1"
+        in told(bees)
+    )
+
+
 def test_a_file_in_another_encoding_is_told(bees: Path) -> None:
     (bees / "modules" / "hive.yaml").write_bytes("标题: 你好\n".encode("gb18030"))
     assert "R106 the file is not in UTF-8" in told(bees)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from course.check.walk import activities, all_units, bearers, questions, slides, topics
 from course.model import ChartSlide, Course, Topic
-from course.problems import Place, Problem
+from course.problems import Place, Problem, Severity
 
 
 def id_twice(course: Course) -> Iterator[Problem]:
@@ -34,6 +34,8 @@ def no_such_paragraph(course: Course) -> Iterator[Problem]:
 
     The register of the report (`modules/report.yaml`) lists all there are.
     """
+    if _lacks_its_report(course):
+        return
     for place, paragraphs, notes in _citations(course):
         known = course.report.paragraphs if course.report else frozenset()
         for number in paragraphs:
@@ -77,12 +79,15 @@ def no_such_objective(course: Course) -> Iterator[Problem]:
                     place,
                     "C104",
                     f"the module has no objective “{named}”",
-                    "it has " + ", ".join(sorted(known)),
+                    "it has "
+                    + (", ".join(sorted(known)) or "none: write it below `objectives`"),
                 )
 
 
 def no_such_section(course: Course) -> Iterator[Problem]:
     """C105: a module names a section that the report does not have."""
+    if _lacks_its_report(course):
+        return
     known = {one.id for one in course.report.sections} if course.report else set()
     for module in course.modules:
         section = module.text.section
@@ -93,6 +98,50 @@ def no_such_section(course: Course) -> Iterator[Problem]:
                 f"the report has no section “{section}”",
                 "it has " + (", ".join(sorted(known)) or "none: name the report first"),
             )
+
+
+def number_twice(course: Course) -> Iterator[Problem]:
+    """C106: two modules have one number.
+
+    A module's number is the one its file's name begins with, or its place in the
+    list. Slides and pages say “Module 5”, which then means both.
+    """
+    names: dict[int, str] = {}
+    for module in course.modules:
+        other = names.setdefault(module.number, module.name)
+        if other != module.name:
+            yield Problem(
+                course.text.place.of("modules").of(module.name),
+                "C106",
+                f"{other} and {module.name} are both module {module.number}",
+                "begin the name of each file with a number of its own",
+                Severity.WARNING,
+            )
+
+
+def entry_twice(course: Course) -> Iterator[Problem]:
+    """C107: the register of the report has two entries for one thing.
+
+    Numbers of only one of the two would count. Join them.
+    """
+    report = course.report
+    lists = (report.sections, report.passages, report.notes) if report else ()
+    for entries in lists:
+        seen: set[str | int] = set()
+        for one in entries:
+            if one.id in seen:
+                yield Problem(
+                    one.place.of("id"),
+                    "C107",
+                    f"{one.id} stands twice in this list",
+                    "join the two, or mend the number",
+                )
+            seen.add(one.id)
+
+
+def _lacks_its_report(course: Course) -> bool:
+    """Tell whether a report is named that could not be read, which is told already."""
+    return bool(course.text.report) and course.report is None
 
 
 def _citations(
@@ -130,5 +179,12 @@ def _not_there(place: Place, what: str, known: frozenset[int]) -> Problem:
     return Problem(place, "C102", f"{what} is not in the report", hint)
 
 
-RULES = (id_twice, no_such_paragraph, footnote_elsewhere, no_such_section)
+RULES = (
+    id_twice,
+    no_such_paragraph,
+    footnote_elsewhere,
+    no_such_section,
+    number_twice,
+    entry_twice,
+)
 WHOLE_RULES = (no_such_objective,)

@@ -87,6 +87,22 @@ def nothing_to_say(course: Course) -> Iterator[Problem]:
             )
 
 
+def empty_topic(course: Course) -> Iterator[Problem]:
+    """C306: a topic shows nothing, hands out nothing, does nothing and asks nothing.
+
+    What is only said would be in no file: notes belong to a slide.
+    """
+    for _, topic in topics(course):
+        if not (topic.show or topic.read or topic.do or topic.ask):
+            yield Problem(
+                topic.place,
+                "C306",
+                f"the topic “{topic.id}” is empty",
+                "write at least one of `show`, `read`, `do` and `ask`",
+                Severity.WARNING,
+            )
+
+
 def chart_size(course: Course) -> Iterator[Problem]:
     """C305: a chart has fewer than two bars, or more than twelve."""
     for slide in slides(course):
@@ -108,4 +124,11 @@ def _length(plain: str, lang: str) -> tuple[int, str]:
     return len(plain.split()), "words"
 
 
-RULES = (too_many_points, wall_of_words, long_headline, nothing_to_say, chart_size)
+RULES = (
+    too_many_points,
+    wall_of_words,
+    long_headline,
+    nothing_to_say,
+    empty_topic,
+    chart_size,
+)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from course.files import Folder, read_text
+from course.files import Folder, missing, read_text
 from course.languages import is_known, same
 from course.model import (
     Course,
@@ -16,7 +16,7 @@ from course.model import (
     PictureSlide,
     Report,
 )
-from course.problems import Place, Problem, SourceError
+from course.problems import Place, Problem, SourceError, errors
 from course.read.decode import NAME, decode
 from course.read.picture import read_picture
 from course.read.yaml import parse
@@ -50,7 +50,8 @@ def own_root() -> Path:
 def read_course(root: Path) -> tuple[Course, tuple[Problem, ...]]:
     """Read a course in its source language, with all that is wrong in its files.
 
-    A module that cannot be read is left out.
+    A module that cannot be read is left out; so is a report with an error in it,
+    since nothing can be held against it.
 
     Raises:
         SourceError: `course.yaml` itself cannot be read.
@@ -68,21 +69,27 @@ def read_course(root: Path) -> tuple[Course, tuple[Problem, ...]]:
     found = [*problems, *_wrong_names(text)]
     report = None
     if text.report:
-        report, problems = _read(path.parent / text.report, folder, Report, text.source)
+        file, named = path.parent / text.report, text.place.of("report")
+        report, problems = _read(file, folder, Report, text.source, named=named)
+        report = None if errors(problems) else report
         found += problems
     modules = []
     names = dict.fromkeys(name for name in text.modules if is_module_name(name))
     for number, name in enumerate(names, 1):
-        module, problems = _read_module(path.parent, name, number, folder, text.source)
+        module, problems = _read_module(text, name, number, folder)
         found += problems
         modules += [module] if module else []
     return Course(text, report, tuple(modules), text.source), tuple(found)
 
 
 def _read(
-    path: Path, folder: Folder, kind: type[T], lang: str
+    path: Path, folder: Folder, kind: type[T], lang: str, *, named: Place | None = None
 ) -> tuple[T | None, tuple[Problem, ...]]:
-    """Read one source file as an object of a class of the model."""
+    """Read one source file as an object of a class; `named` is where it is named."""
+    if named and not path.exists() and not path.is_symlink():
+        gone = missing(named)
+        message = f"{folder.shown(path)}: {gone.message}"
+        return None, (replace(gone, message=message),)
     source, problems = read_text(path, folder)
     if not source:
         return None, problems
@@ -95,10 +102,11 @@ def _read(
 
 
 def _read_module(
-    folder_path: Path, name: str, number: int, folder: Folder, lang: str
+    course: CourseText, name: str, number: int, folder: Folder
 ) -> tuple[Module | None, tuple[Problem, ...]]:
-    path = folder_path / f"{name}.yaml"
-    text, problems = _read(path, folder, ModuleText, lang)
+    path = folder.root / COURSE_FILE.parent / f"{name}.yaml"
+    named = course.place.of("modules").of(name)
+    text, problems = _read(path, folder, ModuleText, course.source, named=named)
     if text is None:
         return None, problems
     pictures, wrong = _pictures(text, path.parent, folder)
@@ -136,19 +144,19 @@ def is_module_name(name: str) -> bool:
 def _wrong_names(text: CourseText) -> list[Problem]:
     """Find names in `course.yaml` that cannot stand for a file or a language."""
     found = []
+    modules, place = text.place.of("modules"), text.place.of("languages")
     for name in text.modules:
         if not is_module_name(name):
-            found.append(bad_module_name(text.place.of("modules"), name))
+            found.append(bad_module_name(modules.of(name), name))
     for name in {n for n in text.modules if text.modules.count(n) > 1}:
-        found.append(module_twice(text.place.of("modules"), name))
-    place = text.place.of("languages")
+        found.append(module_twice(modules.of(name), name))
     known = [tag for tag in text.languages if is_known(tag)]
     for tag in text.languages:
         if tag not in known:
-            found.append(unknown_language(place, tag))
+            found.append(unknown_language(place.of(tag), tag))
     for number, tag in enumerate(known):
         if any(same(tag, other) for other in known[:number]):
-            found.append(language_twice(place, tag))
+            found.append(language_twice(place.of(tag), tag))
     if text.source not in text.languages:
         found.append(source_not_listed(place, text.source))
     return found
@@ -161,12 +169,12 @@ def bad_module_name(place: Place, name: str) -> Problem:
     addresses and on every system. `course`, `labels` and `report` are the names of
     other files.
     """
-    return Problem(
-        place,
-        "R403",
-        f"“{name}” cannot be a module's name",
-        "use small letters, digits and hyphens: 8-local-budgets",
-    )
+    stem = name.removesuffix(".yaml")
+    if stem != name and is_module_name(stem):
+        hint = f"write {stem}, without .yaml"
+    else:
+        hint = "use small letters, digits and hyphens: 8-local-budgets"
+    return Problem(place, "R403", f"“{name}” cannot be a module's name", hint)
 
 
 def module_twice(place: Place, name: str) -> Problem:
