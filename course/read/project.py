@@ -169,9 +169,9 @@ def bad_module_name(place: Place, name: str) -> Problem:
     addresses and on every system. `course`, `labels` and `report` are the names of
     other files.
     """
-    stem = name.removesuffix(".yaml")
+    stem = re.sub(r"\.ya?ml$", "", name)
     if stem != name and is_module_name(stem):
-        hint = f"write {stem}, without .yaml"
+        hint = f"write {stem}, without the ending"
     else:
         hint = "use small letters, digits and hyphens: 8-local-budgets"
     return Problem(place, "R403", f"“{name}” cannot be a module's name", hint)
