@@ -7,6 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from course import markup
+from course.markup import inline
+from course.markup.parser import parse_line
 from course.problems import Place
 from course.text import Bullets, Cite, Paragraph, Span, Steps, Table
 
@@ -208,5 +210,5 @@ def test_words_without_marks_are_one_span(source: str) -> None:
     """The short way for plain words gives what the parser would give."""
     line = markup.one_line(source)
     words, _ = markup.words(source, PLACE, "en")
-    parsed = tuple(markup._joined(markup._walk(markup._parse_line(line), Span(""))))
+    parsed = tuple(inline._joined(inline._walk(parse_line(line), Span(""))))
     assert words.inlines == parsed
