@@ -106,6 +106,11 @@ def test_a_percent_sign_is_no_python_format() -> None:
         ("hello\n", "x.po:1:1: T101"),
         ('msgid "a"\n<<<<<<< HEAD\nmsgstr "b"\n', "x.po:2:1: T102"),
         ('msgid "a"\nmsgstr "b"\n\nmsgid "a"\nmsgstr "c"\n', "x.po:4:1: T103"),
+        ('msgid "a"\nmsgstr "b"\nmsgstr "c"\n', "x.po:3:1: T108"),
+        ('msgid "a"\nmsgstr "b"\nmsgstr[1] "c"\n', "x.po:3:1: T108"),
+        ('msgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\n', "x.po:2:1: T108"),
+        ('#~ msgid "a"\n#~ msgstr "b"\n#~ msgstr "c"\n', "x.po:3:1: T108"),
+        ('msgid "a"\nmsgstr "b"\n\n# note\nmsgstr "c"\n', "x.po:5:1: T101"),
         ('msgid ""\nmsgstr "PO-Revision-Date: 2026-03-01T09:00\\n"\n', "T104 warning"),
         ('msgid ""\nmsgstr "Content-Type: text/plain; charset=GBK\\n"\n', "T105"),
     ],
@@ -114,6 +119,19 @@ def test_a_broken_file_is_told(text: str, said: str) -> None:
     _, _, problems = po.read(text, "x.po")
     assert len(problems) == 1
     assert said in str(problems[0])
+
+
+def test_a_second_translation_in_an_entry_is_never_lost() -> None:
+    """It is told where it stands, so that the file is left alone."""
+    text = 'msgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\nmsgstr[1] "d"\n'
+    _, _, problems = po.read(text, "x.po")
+    assert [(p.code, p.place.line) for p in problems] == [("T108", 2), ("T108", 4)]
+
+
+def test_a_translation_knows_its_line() -> None:
+    text = 'msgctxt "a/b"\nmsgid ""\n"one"\nmsgstr ""\n"eins"\n'
+    (entry,), _, _ = po.read(text, "x.po")
+    assert (entry.place.line, entry.place.of("msgstr").line) == (2, 4)
 
 
 def test_shipped_files_are_accepted_by_gettext() -> None:

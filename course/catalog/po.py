@@ -51,7 +51,25 @@ class _Parser(PoFileParser):
         super().__init__(Catalog(), abort_invalid=True)
         self.file = file
         self.found: list[Entry] = []
+        self.problems: list[Problem] = []
         self.header: Header | None = None
+        self.written = 0
+
+    def _process_keyword_line(
+        self, lineno: int, line: str, obsolete: bool = False
+    ) -> None:
+        """Mind the line of each translation, and tell of those that would be lost."""
+        keyword = line.partition(" ")[0]
+        is_second = keyword == "msgid_plural"
+        if keyword.startswith("msgstr"):
+            if not self.messages:
+                self._invalid_pofile(line, lineno, "msgstr without msgid")
+            is_second = bool(self.translations)
+            self.written = self.written if is_second else lineno
+        if is_second:
+            place = Place(self.file, lineno + 1)
+            self.problems.append(one_too_many(place, keyword))
+        super()._process_keyword_line(lineno, line, obsolete)
 
     def _add_message(self) -> None:
         source = self.messages[0].denormalize()
@@ -67,6 +85,7 @@ class _Parser(PoFileParser):
     def _entry(self, slot: str, source: str) -> Entry:
         notes = [n for n in self.user_comments if not n.startswith(PREVIOUS_NOTE)]
         before = [n for n in self.user_comments if n.startswith(PREVIOUS_NOTE)]
+        translation = Place(self.file, self.written + 1)
         return Entry(
             slot=slot,
             source=source,
@@ -78,7 +97,7 @@ class _Parser(PoFileParser):
             notes=tuple(notes),
             flags=tuple(f for f in self.flags if f not in (FUZZY, *GUESSED)),
             files=tuple(file for file, _ in self.locations),
-            place=Place(self.file, self.offset + 1),
+            place=Place(self.file, self.offset + 1, keys={"msgstr": translation}),
         )
 
 
@@ -99,8 +118,9 @@ def read(text: str, file: str) -> tuple[Entries, Header | None, tuple[Problem, .
     except PoFileError as error:
         place = Place(file, (error.lineno or 0) + 1)
         return (), None, (not_po(place, str(error).rpartition(" on ")[0]),)
-    problems = [*_doubles(parser.found), *_header_problems(parser.header, file)]
-    return tuple(parser.found), parser.header, tuple(problems)
+    doubles = _doubles(parser.found)
+    problems = (*parser.problems, *doubles, *_header_problems(parser.header, file))
+    return tuple(parser.found), parser.header, problems
 
 
 def write(entries: Iterable[Entry], header: Header) -> str:
@@ -226,6 +246,20 @@ def message_twice(place: Place, first: int) -> Problem:
         "T103",
         f"the message of line {first} stands here again",
         "keep the better translation, delete the other entry",
+    )
+
+
+def one_too_many(place: Place, keyword: str) -> Problem:
+    """T108: an entry of a PO file has more than one source or translation.
+
+    Each message has one `msgid` and one `msgstr`; a course has no plural forms. A
+    second one would be lost, so nothing is updated until one of them is chosen.
+    """
+    return Problem(
+        place,
+        "T108",
+        f"a second text in one entry: {keyword}",
+        "keep one msgid and one msgstr; write out a message that is missing",
     )
 
 
