@@ -80,11 +80,23 @@ def test_a_label_that_lost_its_placeholder_is_told_and_stays_english(
     ]
 
 
+def test_a_problem_of_a_translation_is_told_where_the_translation_begins(
+    bees: Path,
+) -> None:
+    po = bees / "locales" / "fr" / "LC_MESSAGES" / "hive.po"
+    text = po.read_text("utf-8").replace(
+        'msgstr "Lavez-vous les mains."', 'msgstr ""\n"<b>Lavez-vous "\n"les mains."'
+    )
+    po.write_text(text, "utf-8")
+    line = text.split('msgstr ""\n"<b>')[0].count("\n") + 1
+    assert [p.place.line for p in inspect(bees) if p.code == "M103"] == [line]
+
+
 def test_broken_markup_in_a_translation_is_told_at_its_line(bees: Path) -> None:
     po = bees / "locales" / "fr" / "LC_MESSAGES" / "hive.po"
     text = po.read_text("utf-8").replace("**Hausse** –", "**Hausse –")
     po.write_text(text, "utf-8")
-    line = text.split('msgstr "**Hausse –')[0].count("\n")
+    line = text.split('msgstr "**Hausse –')[0].count("\n") + 1
     told = [str(p) for p in inspect(bees) if p.code == "M105"]
     assert told[0].startswith(f"locales/fr/LC_MESSAGES/hive.po:{line}:1: M105 ")
 

@@ -19,7 +19,8 @@ class Entry:
 
     `comments` are ours and made anew at each update; `notes` and `flags` are the
     translator's and kept. `previous` is the source that the translation was made
-    for, while the entry is fuzzy. `place` is the line of the translation.
+    for, while the entry is fuzzy. `place` is the line of the source; it knows that of
+    the translation, `msgstr`.
     """
 
     slot: str

@@ -77,7 +77,7 @@ def load(
         found += problems
         for entry in entries:
             if entry.is_done:
-                known[entry.key] = Known(entry.target, entry.place)
+                known[entry.key] = Known(entry.target, entry.place.of("msgstr"))
     labels, problems = load_labels(store, lang)
     return known, labels, (*found, *problems)
 
@@ -271,7 +271,7 @@ def _labels(entries: Entries) -> tuple[Labels, tuple[Problem, ...]]:
         if _fields(entry.source) == _fields(entry.target):
             done[name] = entry.target
         else:
-            found.append(lost_placeholder(entry.place, name))
+            found.append(lost_placeholder(entry.place.of("msgstr"), name))
     return Labels(**done), tuple(found)
 
 
