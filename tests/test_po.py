@@ -24,7 +24,7 @@ def entries(draw: st.DrawFn) -> Entry:
     return Entry(
         slot=draw(SLOT),
         source=draw(WORDS.filter(str.strip)),
-        target=draw(WORDS),
+        target=draw(WORDS.filter(str.strip) | st.just("")),
         fuzzy=fuzzy,
         obsolete=draw(st.booleans()),
         previous=draw(WORDS) if fuzzy else "",
@@ -111,6 +111,7 @@ def test_a_percent_sign_is_no_python_format() -> None:
         ('msgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\n', "x.po:2:1: T108"),
         ('#~ msgid "a"\n#~ msgstr "b"\n#~ msgstr "c"\n', "x.po:3:1: T108"),
         ('msgid "a"\nmsgstr "b"\n\n# note\nmsgstr "c"\n', "x.po:5:1: T101"),
+        ('msgid "a"\nmsgstr " \\n　"\n', "x.po:2:1: T109 warning"),
         ('msgid ""\nmsgstr "PO-Revision-Date: 2026-03-01T09:00\\n"\n', "T104 warning"),
         ('msgid ""\nmsgstr "Content-Type: text/plain; charset=GBK\\n"\n', "T105"),
     ],
@@ -132,6 +133,11 @@ def test_a_translation_knows_its_line() -> None:
     text = 'msgctxt "a/b"\nmsgid ""\n"one"\nmsgstr ""\n"eins"\n'
     (entry,), _, _ = po.read(text, "x.po")
     assert (entry.place.line, entry.place.of("msgstr").line) == (2, 4)
+
+
+def test_a_blank_translation_is_none() -> None:
+    (entry,), _, _ = po.read('msgid "a"\nmsgstr "  "\n', "x.po")
+    assert (entry.target, entry.is_done) == ("", False)
 
 
 def test_shipped_files_are_accepted_by_gettext() -> None:

@@ -22,6 +22,8 @@ from course.problems import Place, Problem, Severity
 
 FUZZY = "fuzzy"
 WIDTH = 79
+# All that leaves no ink: white space, and spaces of no width.
+BLANK = re.compile(r"[\s\u200b\u2060\ufeff]+")
 # Babel guesses these from the text of a message; a course has no format strings.
 GUESSED = ("python-format", "python-brace-format")
 PREVIOUS = re.compile(r"^#~?\|")
@@ -86,10 +88,14 @@ class _Parser(PoFileParser):
         notes = [n for n in self.user_comments if not n.startswith(PREVIOUS_NOTE)]
         before = [n for n in self.user_comments if n.startswith(PREVIOUS_NOTE)]
         translation = Place(self.file, self.written + 1)
+        target = self.translations[0][1].denormalize()
+        if BLANK.fullmatch(target):
+            self.problems += [] if self.obsolete else [blank(translation)]
+            target = ""
         return Entry(
             slot=slot,
             source=source,
-            target=self.translations[0][1].denormalize(),
+            target=target,
             fuzzy=FUZZY in self.flags,
             obsolete=self.obsolete,
             previous=_previous(n.removeprefix(PREVIOUS_NOTE) for n in before),
@@ -260,6 +266,20 @@ def one_too_many(place: Place, keyword: str) -> Problem:
         "T108",
         f"a second text in one entry: {keyword}",
         "keep one msgid and one msgstr; write out a message that is missing",
+    )
+
+
+def blank(place: Place) -> Problem:
+    """T109: a translation holds nothing but spaces.
+
+    It would leave an empty place on a slide, so it counts as missing.
+    """
+    return Problem(
+        place,
+        "T109",
+        "a translation of nothing but spaces",
+        "translate it, or leave it empty",
+        Severity.WARNING,
     )
 
 
