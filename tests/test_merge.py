@@ -1,9 +1,11 @@
 """Merging by slot: what a translator finds after the sources have changed."""
 
+from dataclasses import replace
+
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from course.catalog.entry import Entries, Entry
+from course.catalog.entry import Entries, Entry, digest
 from course.catalog.merge import merge
 
 SLOTS = ("a/title", "a/show", "b/title", "b/show", "c/read")
@@ -26,7 +28,14 @@ def test_the_same_slot_and_text_keep_their_translation() -> None:
 
 def test_a_changed_text_becomes_fuzzy_and_shows_the_text_before() -> None:
     (entry,) = merged([done("a/title", "one", "eins")], [("a/title", "one more")])
-    assert entry == done("a/title", "one more", "eins", fuzzy=True, previous="one")
+    assert entry == done(
+        "a/title",
+        "one more",
+        "eins",
+        fuzzy=True,
+        previous="one",
+        digest=digest("eins"),
+    )
 
 
 def test_a_text_changed_twice_shows_what_its_translation_was_made_for() -> None:
@@ -36,9 +45,31 @@ def test_a_text_changed_twice_shows_what_its_translation_was_made_for() -> None:
 
 
 def test_a_text_changed_back_is_no_longer_doubted() -> None:
+    (doubted,) = merged([done("a/title", "one", "eins")], [("a/title", "two")])
+    (twice,) = merged([doubted], [("a/title", "three")])
+    assert merged([twice], [("a/title", "one")]) == (done("a/title", "one", "eins"),)
+
+
+def test_a_translation_rewritten_for_a_new_text_is_doubted_for_the_old_one() -> None:
+    (doubted,) = merged([done("a/title", "one", "eins")], [("a/title", "two")])
+    rewritten = replace(doubted, target="zwei")
+    (entry,) = merged([rewritten], [("a/title", "one")])
+    assert entry == done("a/title", "one", "zwei", fuzzy=True, previous="two")
+    (again,) = merged([entry], [("a/title", "two")])
+    assert again == done("a/title", "two", "zwei", fuzzy=True)
+
+
+def test_a_translator_s_own_doubt_stays_whatever_becomes_of_the_text() -> None:
+    old = [done("a/title", "one", "eins?", fuzzy=True)]
+    (entry,) = merged(old, [("a/title", "two")])
+    assert entry == done("a/title", "two", "eins?", fuzzy=True, previous="one")
+    assert merged([entry], [("a/title", "one")]) == tuple(old)
+
+
+def test_where_nobody_can_tell_whether_it_was_rewritten_it_stays_doubted() -> None:
     old = [done("a/title", "two", "eins", fuzzy=True, previous="one")]
     (entry,) = merged(old, [("a/title", "one")])
-    assert entry == done("a/title", "one", "eins")
+    assert entry == done("a/title", "one", "eins", fuzzy=True)
 
 
 def test_a_new_point_leaves_its_neighbours_alone() -> None:
@@ -106,10 +137,12 @@ def test_a_module_moved_to_another_file_takes_its_translations_along() -> None:
     assert files == {"6-un": (done("un/title", "one", "eins"),), "5-un": ()}
 
 
+PAIRS = st.tuples(st.sampled_from(SLOTS), st.sampled_from(TEXTS))
+
+
 @st.composite
 def histories(draw: st.DrawFn) -> list[list[tuple[str, str]]]:
-    pairs = st.tuples(st.sampled_from(SLOTS), st.sampled_from(TEXTS))
-    states = st.lists(pairs, max_size=7, unique=True)
+    states = st.lists(PAIRS, max_size=7, unique=True)
     return draw(st.lists(states, min_size=1, max_size=5))
 
 
@@ -138,6 +171,46 @@ def test_merging_twice_changes_nothing(states: list[list[tuple[str, str]]]) -> N
         entries = merged(list(entries), state)
         assert merged(list(entries), state) == entries
         entries, _ = translated(entries, round_number)
+
+
+@given(histories(), st.data())
+def test_what_is_done_was_made_for_its_source(
+    states: list[list[tuple[str, str]]], data: st.DataObject
+) -> None:
+    """Whatever translators do in between, no words are shown for others' sake."""
+    entries: Entries = ()
+    settled: set[tuple[str, str]] = set()
+    for round_number, state in enumerate(states):
+        entries = merged(list(entries), state)
+        for entry in entries:
+            assert not entry.is_done or (entry.source, entry.target) in settled
+        hands = st.sampled_from(["leave", "rewrite", "doubt", "settle", "finish"])
+        some = []
+        for number, entry in enumerate(entries):
+            hand = "leave" if entry.obsolete else data.draw(hands)
+            words = f"{round_number}:{number}" if hand in WRITES else entry.target
+            fuzzy = hand == "doubt" or (entry.fuzzy and hand not in SETTLES)
+            some.append(replace(entry, target=words, fuzzy=fuzzy and bool(words)))
+            if hand == "doubt":
+                settled.discard((entry.source, words))
+            elif some[-1].is_done:
+                settled.add((entry.source, words))
+        entries = tuple(some)
+
+
+WRITES, SETTLES = ("rewrite", "finish"), ("settle", "finish")
+
+
+ONCE = st.lists(PAIRS, max_size=7, unique_by=lambda pair: pair[1])
+
+
+@given(ONCE, ONCE)
+def test_what_is_changed_and_changed_back_is_as_it_was(
+    one: list[tuple[str, str]], other: list[tuple[str, str]]
+) -> None:
+    entries, _ = translated(merged([], one), 0)
+    back = merged(list(merged(list(entries), other)), one)
+    assert [e for e in back if not e.obsolete] == list(entries)
 
 
 def translated(entries: Entries, round_number: int) -> tuple[Entries, list[str]]:

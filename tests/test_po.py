@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course.catalog import po
-from course.catalog.entry import Entry
+from course.catalog.entry import Entry, digest
 from tests.conftest import program_of
 
 HEADER = po.new_header("zh_Hans", "nplurals=1; plural=0;", "Test")
@@ -28,6 +28,7 @@ def entries(draw: st.DrawFn) -> Entry:
         fuzzy=fuzzy,
         obsolete=draw(st.booleans()),
         previous=draw(WORDS) if fuzzy else "",
+        digest=digest(draw(WORDS)) if fuzzy and draw(st.booleans()) else "",
     )
 
 

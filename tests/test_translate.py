@@ -156,6 +156,34 @@ def test_a_changed_source_makes_one_entry_fuzzy_and_nothing_else(bees: Path) -> 
     assert (hive.fuzzy, hive.missing) == (1, 2)
 
 
+def test_a_source_changed_back_leaves_no_doubt_and_no_trace(bees: Path) -> None:
+    updated(bees)
+    path = bees / "modules" / "hive.yaml"
+    before = {p: p.read_bytes() for p in bees.rglob("*.po*")}
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("has three floors", "has four floors"), "utf-8")
+    assert "#, fuzzy" in updated(bees)["locales/fr/LC_MESSAGES/hive.po"]
+    path.write_text(text, "utf-8")
+    updated(bees)
+    assert {p: p.read_bytes() for p in bees.rglob("*.po*")} == before
+
+
+def test_a_translation_rewritten_while_fuzzy_is_not_shown_for_the_old_text(
+    bees: Path,
+) -> None:
+    path = bees / "modules" / "hive.yaml"
+    po = bees / "locales" / "fr" / "LC_MESSAGES" / "hive.po"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("has three floors", "has four floors"), "utf-8")
+    updated(bees)
+    french = po.read_text("utf-8").replace("La ruche a trois", "La ruche a quatre")
+    po.write_text(french, "utf-8")
+    path.write_text(text, "utf-8")
+    assert "#, fuzzy" in updated(bees)["locales/fr/LC_MESSAGES/hive.po"]
+    spoken, _ = speak(bees, survey(bees)[0], "fr")
+    assert spoken.course.modules[0].text.topics[0].title.lang == "en"
+
+
 def test_a_file_saved_by_an_editor_merges_back_without_noise(bees: Path) -> None:
     """Poedit wraps lines in its own way and writes its own header."""
     updated(bees)

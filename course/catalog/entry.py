@@ -1,6 +1,7 @@
 """One message of a PO file, as the rest of the product sees it."""
 
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import NamedTuple, TypeAlias
 
 from course.problems import Place
@@ -19,8 +20,9 @@ class Entry:
 
     `comments` are ours and made anew at each update; `notes` and `flags` are the
     translator's and kept. `previous` is the source that the translation was made
-    for, while the entry is fuzzy. `place` is the line of the source; it knows that of
-    the translation, `msgstr`.
+    for, while the entry is fuzzy, and `digest` stands for the translation as it was
+    when it became so: one that was rewritten since can be told. `place` is the line
+    of the source; it knows that of the translation, `msgstr`.
     """
 
     slot: str
@@ -29,6 +31,7 @@ class Entry:
     fuzzy: bool = False
     obsolete: bool = False
     previous: str = ""
+    digest: str = ""
     comments: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
@@ -44,6 +47,27 @@ class Entry:
     def is_done(self) -> bool:
         """Whether the translation may be shown: it is there, and nobody doubts it."""
         return bool(self.target) and not self.fuzzy and not self.obsolete
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether the translation is surely the one that was done for `previous`."""
+        return self.digest == digest(self.target)
+
+    @property
+    def made_for(self) -> str:
+        """The source that the translation was made for, as far as one can tell."""
+        is_rewritten = bool(self.digest) and not self.is_untouched
+        doubted = self.fuzzy and not is_rewritten
+        return (self.previous if doubted else "") or self.source
+
+
+def digest(target: str) -> str:
+    """Give a few letters that stand for a translation.
+
+    >>> digest("第一条")
+    '03932123'
+    """
+    return sha256(target.encode()).hexdigest()[:8]
 
 
 class Header(NamedTuple):

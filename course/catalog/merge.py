@@ -6,7 +6,8 @@ What keeps a translation is its slot, then its text. In order:
 2.  gone and back: revived;
 3.  the same text has left its slot and stands in another: taken along;
 4.  what is left in a slot, old and new, is paired, most alike first: fuzzy, with
-    the text it was made for kept beside it;
+    the text it was made for kept beside it; done again, if that text is back and
+    nobody has touched the translation;
 5.  text known in another slot that is still there: a suggestion, in a comment;
 6.  nothing fits an old entry any more: obsolete, but kept.
 """
@@ -17,7 +18,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import chain
 
-from course.catalog.entry import Entries, Entry, Key
+from course.catalog.entry import Entries, Entry, Key, digest
 
 SUGGESTION = "The same words elsewhere ({slot}): {target}"
 Files = Mapping[str, Entries]
@@ -121,6 +122,7 @@ class _Merge:
             target=known.target,
             fuzzy=known.fuzzy and bool(known.target),
             previous=known.previous,
+            digest=known.digest,
             notes=known.notes,
             flags=known.flags,
             place=known.place,
@@ -131,12 +133,19 @@ class _Merge:
 def _doubted(known: Entry, source: str) -> Entry:
     """Give a known entry for a changed source, with the source it was made for.
 
-    If the source has been changed back to that one, there is nothing to doubt.
+    If the source has been changed back to that one, and the translation is still
+    the one that was done for it, there is nothing to doubt. One that was rewritten,
+    or that a translator doubts, stays fuzzy.
     """
-    made_for = known.previous if known.fuzzy and known.previous else known.source
-    if known.fuzzy and known.previous == source:
-        return replace(known, fuzzy=False, previous="")
-    return replace(known, fuzzy=True, previous=made_for)
+    was_done = not known.fuzzy or known.is_untouched
+    if known.fuzzy and was_done and known.made_for == source:
+        return replace(known, fuzzy=False, previous="", digest="")
+    return replace(
+        known,
+        fuzzy=True,
+        previous=known.made_for if known.made_for != source else "",
+        digest=digest(known.target) if was_done else "",
+    )
 
 
 def _pairs(
@@ -145,7 +154,7 @@ def _pairs(
     """Pair entries of one slot, the most alike first, each once."""
     ranked = sorted(
         (
-            (-_likeness(new.source, old.source), i, j, new, old)
+            (-_likeness(new.source, old.made_for), i, j, new, old)
             for i, new in enumerate(news)
             for j, old in enumerate(olds)
         ),

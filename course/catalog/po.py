@@ -28,6 +28,7 @@ BLANK = re.compile(r"[\s\u200b\u2060\ufeff]+")
 GUESSED = ("python-format", "python-brace-format")
 PREVIOUS = re.compile(r"^#~?\|")
 PREVIOUS_NOTE = "\u2060previous "
+DIGEST = "The translation when it became fuzzy: "
 LINE = re.compile(
     r"(?:#~ ?)?(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?"
     r'"(?:[^"\\]|\\.)*"\s*$'
@@ -87,6 +88,7 @@ class _Parser(PoFileParser):
     def _entry(self, slot: str, source: str) -> Entry:
         notes = [n for n in self.user_comments if not n.startswith(PREVIOUS_NOTE)]
         before = [n for n in self.user_comments if n.startswith(PREVIOUS_NOTE)]
+        digests = [c for c in self.auto_comments if c.startswith(DIGEST)]
         translation = Place(self.file, self.written + 1)
         target = self.translations[0][1].denormalize()
         if BLANK.fullmatch(target):
@@ -99,7 +101,8 @@ class _Parser(PoFileParser):
             fuzzy=FUZZY in self.flags,
             obsolete=self.obsolete,
             previous=_previous(n.removeprefix(PREVIOUS_NOTE) for n in before),
-            comments=tuple(self.auto_comments),
+            digest=next((c.removeprefix(DIGEST) for c in digests), ""),
+            comments=tuple(c for c in self.auto_comments if c not in digests),
             notes=tuple(notes),
             flags=tuple(f for f in self.flags if f not in (FUZZY, *GUESSED)),
             files=tuple(file for file, _ in self.locations),
@@ -168,7 +171,7 @@ def _render(entries: list[Entry]) -> Iterator[str]:
             entry.source,
             entry.target,
             locations=[(file, 0) for file in entry.files],
-            auto_comments=entry.comments,
+            auto_comments=[*entry.comments, *_digest(entry)],
             user_comments=entry.notes,
             context=entry.slot or None,
         )
@@ -179,6 +182,10 @@ def _render(entries: list[Entry]) -> Iterator[str]:
         start = KEYWORD.search(text)
         assert start is not None
         yield text[: start.start()] + _before(entry) + text[start.start() :]
+
+
+def _digest(entry: Entry) -> list[str]:
+    return [DIGEST + entry.digest] if entry.fuzzy and entry.digest else []
 
 
 def _before(entry: Entry) -> str:
