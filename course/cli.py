@@ -218,7 +218,9 @@ def _check(given: argparse.Namespace) -> int:
 
 
 def _update(_: argparse.Namespace) -> int:
-    from course.catalog.store import Store, update
+    from course.catalog.store import Store
+    from course.catalog.update import update
+    from course.problems import errors
     from course.read.project import own_root, read_course
     from course.write.publish import publish
 
@@ -231,6 +233,8 @@ def _update(_: argparse.Namespace) -> int:
     files, found = update(Store(root, own_root()), course)
     written, blocked = publish({path: text.encode() for path, text in files.items()})
     _tell((*found, *blocked))
+    if errors(found):
+        print("a language with an error was left as it is", file=sys.stderr)
     for path in written:
         print(path.relative_to(root))
     if not files and not _code(found):

@@ -1,6 +1,7 @@
 """Text files, read so that no file a person may hand us can do harm."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,8 +54,13 @@ def read_bytes(
         return b"", (unreadable(place, reason),)
 
 
-def read_text(path: Path, folder: Folder) -> tuple[str, tuple[Problem, ...]]:
-    """Give a file's text with plain line ends; none, and problems, if it has none."""
+def read_text(
+    path: Path, folder: Folder, blank: Callable[[Place], Problem] | None = None
+) -> tuple[str, tuple[Problem, ...]]:
+    """Give a file's text with plain line ends; none, and problems, if it has none.
+
+    `blank` makes the problem of a file that holds nothing.
+    """
     data, problems = read_bytes(path, folder)
     if problems:
         return "", problems
@@ -69,7 +75,7 @@ def read_text(path: Path, folder: Folder) -> tuple[str, tuple[Problem, ...]]:
         return "", (not_utf8(place.down(data[: error.start].count(b"\n"))),)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
-        return "", (*warnings, empty(place))
+        return "", (*warnings, (blank or empty)(place))
     found = tuple(forbidden_letters(text, place))
     return ("" if found else text), (*warnings, *found)
 

@@ -172,6 +172,24 @@ def test_update_names_the_files_it_changed(bees: Path) -> None:
     ]
 
 
+def test_a_language_with_errors_waits_while_others_are_updated(bees: Path) -> None:
+    french = bees / "locales" / "fr" / "LC_MESSAGES" / "course.po"
+    french.write_bytes(b"\xff\xfe")
+    path = bees / "modules" / "hive.yaml"
+    path.write_text(path.read_text("utf-8").replace("Wash your", "Dry your"), "utf-8")
+    said = run("translate", "update", cwd=bees)
+    assert said.returncode == 1
+    assert "fr/LC_MESSAGES/course.po:1:1: R106 the file is not in UTF-8" in said.stderr
+    assert "a language with an error was left as it is" in said.stderr
+    assert "zh_Hans" in said.stdout
+    assert "fr" not in said.stdout
+    assert french.read_bytes() == b"\xff\xfe"
+    counted = run("translate", "status", cwd=bees)
+    assert counted.returncode == 1
+    assert " hive " in counted.stdout
+    assert "R106" in counted.stderr
+
+
 def test_a_new_module_passes_the_check_and_is_built(bees: Path) -> None:
     said = run("new", "module", "2-honey", cwd=bees)
     assert said.returncode == 0, said.stderr

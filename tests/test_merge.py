@@ -137,6 +137,18 @@ def test_a_module_moved_to_another_file_takes_its_translations_along() -> None:
     assert files == {"6-un": (done("un/title", "one", "eins"),), "5-un": ()}
 
 
+def test_of_two_entries_of_one_message_the_translated_one_is_used() -> None:
+    """As where a file that was missing for a while has come back."""
+    old = {
+        "5-un": (done("un/title", "one", "eins"),),
+        "6-un": (Entry("un/title", "one"),),
+    }
+    files = merge(old, {"6-un": (Entry("un/title", "one"),)})
+    assert files == {"6-un": (done("un/title", "one", "eins"),), "5-un": ()}
+    gone = {"6-un": (Entry("un/title", "one"), *merged(list(old["5-un"]), []))}
+    assert merge(gone, {"6-un": (Entry("un/title", "one"),)})["6-un"] == old["5-un"]
+
+
 PAIRS = st.tuples(st.sampled_from(SLOTS), st.sampled_from(TEXTS))
 
 

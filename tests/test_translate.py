@@ -1,12 +1,14 @@
 """A course in another language: whole pieces, never half translated."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 from pptx import Presentation
 
 from course.build import Request, build, inspect, speak, survey
-from course.catalog.store import Store, status, update
+from course.catalog.store import Store, status
+from course.catalog.update import update
 from course.read.project import own_root, read_course
 from course.slots import change_course, words_in
 
@@ -134,6 +136,10 @@ def updated(root: Path) -> dict[str, str]:
     return {path.relative_to(root).as_posix(): text for path, text in files.items()}
 
 
+def shown(root: Path, files: Iterable[Path]) -> set[str]:
+    return {path.relative_to(root).as_posix() for path in files}
+
+
 def test_updating_twice_changes_nothing(bees: Path) -> None:
     updated(bees)
     assert updated(bees) == {}
@@ -182,6 +188,43 @@ def test_a_translation_rewritten_while_fuzzy_is_not_shown_for_the_old_text(
     assert "#, fuzzy" in updated(bees)["locales/fr/LC_MESSAGES/hive.po"]
     spoken, _ = speak(bees, survey(bees)[0], "fr")
     assert spoken.course.modules[0].text.topics[0].title.lang == "en"
+
+
+BROKEN = [b"\xff\xfe", 'msgid "蜂"'.encode("gb18030"), b"<<<<<<< HEAD\n", b"hello"]
+
+
+@pytest.mark.parametrize("data", BROKEN)
+def test_a_file_that_cannot_be_read_is_left_alone_with_its_language(
+    bees: Path, data: bytes
+) -> None:
+    french = bees / "locales" / "fr" / "LC_MESSAGES"
+    (french / "course.po").write_bytes(data)
+    before = {p: p.read_bytes() for p in french.iterdir()}
+    path = bees / "modules" / "hive.yaml"
+    text = path.read_text("utf-8").replace("has three floors", "has four floors")
+    path.write_text(text, "utf-8")
+    course, _ = read_course(bees)
+    files, problems = update(Store(bees, own_root()), course)
+    assert "locales/zh_Hans/LC_MESSAGES/hive.po" in shown(bees, files)
+    assert [p.place.file for p in problems] == ["locales/fr/LC_MESSAGES/course.po"]
+    assert not [path for path in files if path.parent == french]
+    assert {p: p.read_bytes() for p in french.iterdir()} == before
+    counts, problems = status(Store(bees, own_root()), course, "fr")
+    assert [(one.name, one.fuzzy) for one in counts] == [("hive", 1), ("labels", 0)]
+    assert [p.place.file for p in problems] == ["locales/fr/LC_MESSAGES/course.po"]
+
+
+def test_an_empty_file_is_told_and_filled(bees: Path) -> None:
+    po = bees / "locales" / "fr" / "LC_MESSAGES" / "hive.po"
+    po.write_text("\n", "utf-8")
+    course, _ = read_course(bees)
+    told = [p for p in inspect(bees) if p.place.file.endswith("fr/LC_MESSAGES/hive.po")]
+    assert [str(p).split("\n")[0] for p in told] == [
+        "locales/fr/LC_MESSAGES/hive.po:1:1: T110 warning: the file is empty"
+    ]
+    files, problems = update(Store(bees, own_root()), course)
+    assert [p.code for p in problems] == ["T110"]
+    assert 'msgid "A hive has three floors"\nmsgstr ""' in files[po]
 
 
 def test_a_file_saved_by_an_editor_merges_back_without_noise(bees: Path) -> None:

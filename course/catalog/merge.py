@@ -50,20 +50,17 @@ class _Merge:
         self.used: set[int] = set()
 
     def keep_and_revive(self) -> None:
-        """Give each fresh entry the old one of the same key, a live one if it can."""
-        live = {e.key: e for e in self._waiting(obsolete=False)}
-        gone = {e.key: e for e in self._waiting(obsolete=True)}
+        """Give each fresh entry the old one of the same key, the best if many."""
+        known = {e.key: e for e in sorted(self._waiting(), key=_worth)}
         for entry in self._open():
-            known = live.get(entry.key) or gone.get(entry.key)
-            if known:
-                self._use(entry, known)
+            if entry.key in known:
+                self._use(entry, known[entry.key])
 
     def take_along(self) -> None:
         """Let texts that have left their slot keep their translation in the new one."""
         moved: dict[str, list[Entry]] = defaultdict(list)
-        for entry in self._waiting(obsolete=False):
-            if entry.target:
-                moved[entry.source].append(entry)
+        for entry in self._live():
+            moved[entry.source].append(entry)
         for entry in self._open():
             candidates = moved[entry.source]
             if candidates:
@@ -74,9 +71,8 @@ class _Merge:
     def pair(self) -> None:
         """Pair what is left in each slot, most alike first; it becomes fuzzy."""
         left: dict[str, list[Entry]] = defaultdict(list)
-        for entry in self._waiting(obsolete=False):
-            if entry.target:
-                left[entry.slot].append(entry)
+        for entry in self._live():
+            left[entry.slot].append(entry)
         wanting: dict[str, list[Entry]] = defaultdict(list)
         for entry in self._open():
             wanting[entry.slot].append(entry)
@@ -106,9 +102,13 @@ class _Merge:
             if id(entry) not in self.used and entry.target:
                 yield replace(entry, obsolete=True, comments=(), files=())
 
-    def _waiting(self, *, obsolete: bool) -> list[Entry]:
+    def _waiting(self) -> list[Entry]:
         every = chain.from_iterable(self.old.values())
-        return [e for e in every if e.obsolete is obsolete and id(e) not in self.used]
+        return [e for e in every if id(e) not in self.used]
+
+    def _live(self) -> list[Entry]:
+        """Give what waits and can be taken to another key: live translations."""
+        return [e for e in self._waiting() if e.target and not e.obsolete]
 
     def _open(self) -> list[Entry]:
         every = chain.from_iterable(self.fresh.values())
@@ -128,6 +128,11 @@ class _Merge:
             place=known.place,
         )
         self.used.add(id(old))
+
+
+def _worth(entry: Entry) -> tuple[bool, bool]:
+    """Rank entries of one key: a translation before none, then a live one."""
+    return bool(entry.target), not entry.obsolete
 
 
 def _doubted(known: Entry, source: str) -> Entry:

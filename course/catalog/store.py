@@ -1,11 +1,11 @@
-"""The PO files of a project: found, read, brought up to date, counted."""
+"""The PO files of a project: found, read, counted."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from course.catalog.entry import Entries, Entry, Header
-from course.catalog.merge import merge
+from course.catalog.merge import Files, merge
 from course.files import Folder, read_text
 from course.languages import parts
 from course.model import Course
@@ -15,8 +15,6 @@ from course.translate import Known, Translations
 from course.wording import Labels, messages
 
 LABELS = "labels"
-INTRO = "{name}: from {source} to {target}"
-TEMPLATE_INTRO = "{name}: all messages, in {source}. Made by `course translate update`."
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +50,10 @@ class Store:
     def template(self, name: str) -> Path:
         """Give the path of one POT file."""
         return self.root / "locales" / f"{name}.pot"
+
+    def has(self, lang: str, name: str) -> bool:
+        """Tell whether a PO file is there."""
+        return self.file(lang, name).is_file()
 
     @property
     def keeps_labels(self) -> bool:
@@ -98,54 +100,42 @@ def load_labels(store: Store, lang: str) -> tuple[Labels, tuple[Problem, ...]]:
     return Labels(), (english_labels(place, len(messages())),)
 
 
-def update(store: Store, course: Course) -> tuple[dict[Path, str], tuple[Problem, ...]]:
-    """Give the POT and PO files that must change, and problems of those on disk.
-
-    A language with a file that cannot be read is left alone.
-    """
-    from course.catalog import po
-
-    changed: dict[Path, str] = {}
-    found: list[Problem] = []
-    for name, entries in _templates(store, course).items():
-        intro = TEMPLATE_INTRO.format(name=name, source=course.lang)
-        header = po.new_header("", "nplurals=INTEGER; plural=EXPRESSION;", intro)
-        _put(changed, store.template(name), po.write(entries, header))
-    for lang in course.text.languages:
-        files, problems = _update_language(store, course, lang)
-        changed |= files
-        found += problems
-    return changed, tuple(found)
-
-
 def status(
     store: Store, course: Course, lang: str
 ) -> tuple[tuple[Count, ...], tuple[Problem, ...]]:
-    """Count a language's messages, file by file, as an update would leave them."""
-    fresh = _wanted(store, course, lang)
-    old, problems = _read_all(store, lang, fresh)
-    merged = merge({name: entries for name, (entries, _) in old.items()}, fresh)
-    return tuple(_count(name, merged[name]) for name in fresh), problems
+    """Count a language's messages, file by file, as an update would leave them.
+
+    A file that cannot be read is not counted.
+    """
+    fresh = wanted(store, course, lang)
+    old, problems = read_all(store, lang, fresh)
+    lost = {name for name in fresh if name not in old and store.has(lang, name)}
+    return _counts(
+        {name: entries for name, (entries, _) in old.items()},
+        {name: entries for name, entries in fresh.items() if name not in lost},
+    ), problems
 
 
-def _templates(store: Store, course: Course) -> dict[str, Entries]:
-    """Give the messages of each POT file."""
-    made = {name: _fresh(units) for name, units in catalogs(course).items()}
-    return {**made, LABELS: _fresh_labels()} if store.keeps_labels else made
+def _counts(old: Files, fresh: Files) -> tuple[Count, ...]:
+    merged = merge(old, fresh)
+    return tuple(_count(name, merged[name]) for name in fresh)
 
 
-def _wanted(store: Store, course: Course, lang: str) -> dict[str, Entries]:
+def messages_of(course: Course) -> dict[str, Entries]:
+    """Give the messages of a course's own texts, by file."""
+    return {name: _fresh(units) for name, units in catalogs(course).items()}
+
+
+def wanted(store: Store, course: Course, lang: str) -> dict[str, Entries]:
     """Give the messages that a language needs, by file.
 
     The labels are English: each other language needs them, unless the product
     brings them.
     """
-    made: dict[str, Entries] = {}
-    if lang != course.lang:
-        made = {name: _fresh(units) for name, units in catalogs(course).items()}
+    made = messages_of(course) if lang != course.lang else {}
     shipped = store.folder(lang, store.own) / f"{LABELS}.po"
     if parts(lang)[0] != "en" and (store.keeps_labels or not shipped.is_file()):
-        made[LABELS] = _fresh_labels()
+        made[LABELS] = fresh_labels()
     return made
 
 
@@ -156,38 +146,21 @@ def _count(name: str, entries: Entries) -> Count:
     return Count(name, done, fuzzy, len(live) - done - fuzzy)
 
 
-def _update_language(
-    store: Store, course: Course, lang: str
-) -> tuple[dict[Path, str], tuple[Problem, ...]]:
-    from course.catalog import po
-
-    fresh = _wanted(store, course, lang)
-    old, problems = _read_all(store, lang, fresh) if fresh else ({}, ())
-    if errors(problems):
-        return {}, problems
-    merged = merge({name: entries for name, (entries, _) in old.items()}, fresh)
-    changed: dict[Path, str] = {}
-    for name, entries in merged.items():
-        before, header = old.get(name, ((), None))
-        if header and _alike(before, entries):
-            continue
-        intro = INTRO.format(name=name, source=course.lang, target=lang)
-        header = header or po.new_header(lang, _plurals(lang), intro)
-        _put(changed, store.file(lang, name), po.write(entries, header))
-    return changed, problems
-
-
-def _read_all(
+def read_all(
     store: Store, lang: str, fresh: Mapping[str, Entries]
 ) -> tuple[dict[str, tuple[Entries, Header | None]], tuple[Problem, ...]]:
-    """Read all PO files of a language: those that are wanted, and those left over."""
+    """Read all PO files of a language: those that are wanted, and those left over.
+
+    Those that cannot be read are left out.
+    """
     files: dict[str, tuple[Entries, Header | None]] = {}
     found: list[Problem] = []
     for name in dict.fromkeys([*fresh, *store.names(lang)]):
         path = store.file(lang, name)
-        if path.is_file() and (name != LABELS or LABELS in fresh):
+        if store.has(lang, name) and (name != LABELS or LABELS in fresh):
             entries, header, problems = _read(store, path)
-            files[name] = entries, header
+            if entries or not errors(problems):
+                files[name] = entries, header
             found += problems
     return files, tuple(found)
 
@@ -201,37 +174,11 @@ def _read(
     folder = Folder(store.root)
     if not path.exists():
         return (), None, ()
-    text, problems = read_text(path, folder)
+    text, problems = read_text(path, folder, empty)
     if not text:
         return (), None, problems
     entries, header, wrong = po.read(text, folder.shown(path))
     return entries, header, (*problems, *wrong)
-
-
-def _put(changed: dict[Path, str], path: Path, text: str) -> None:
-    """Note a file to be written, unless it says the same already."""
-    if not path.is_file() or path.read_bytes() != text.encode():
-        changed[path] = text
-
-
-def _alike(before: Entries, after: Entries) -> bool:
-    """Tell whether two lists say the same; comments wrapped by an editor do not count.
-
-    Notes are compared without their line ends for the same reason.
-    """
-    return len(before) == len(after) and all(
-        _sense(one) == _sense(other) for one, other in zip(before, after, strict=True)
-    )
-
-
-def _sense(entry: Entry) -> Entry:
-    return replace(
-        entry,
-        comments=(" ".join(entry.comments),),
-        notes=(" ".join(entry.notes),),
-        flags=tuple(sorted(entry.flags)),
-        files=tuple(sorted(entry.files)),
-    )
 
 
 def _fresh(units: Iterable[Unit]) -> Entries:
@@ -252,7 +199,8 @@ def _fresh(units: Iterable[Unit]) -> Entries:
     return tuple(made.values())
 
 
-def _fresh_labels() -> Entries:
+def fresh_labels() -> Entries:
+    """Give the messages of the product's own labels."""
     return tuple(
         Entry(f"{LABELS}/{name}", english, comments=(about,))
         for name, (english, about) in messages().items()
@@ -285,16 +233,24 @@ def _fields(text: str) -> list[str] | None:
         return None
 
 
-def _plurals(lang: str) -> str:
-    from babel.messages.plurals import get_plural
-
-    return str(get_plural(parts(lang)[0]).plural_forms)
-
-
 def _untranslated(entries: Entries, place: Place) -> tuple[Problem, ...]:
     done = {entry.key for entry in entries if entry.is_done}
-    missing = [e for e in _fresh_labels() if e.key not in done]
+    missing = [e for e in fresh_labels() if e.key not in done]
     return (english_labels(place, len(missing)),) if missing else ()
+
+
+def empty(place: Place) -> Problem:
+    """T110: a PO file is empty, so nothing in it is translated.
+
+    Perhaps a program broke off while it saved the file: then take back an older one.
+    """
+    return Problem(
+        place,
+        "T110",
+        "the file is empty",
+        "take back an older one, or fill it with `course translate update`",
+        Severity.WARNING,
+    )
 
 
 def english_labels(place: Place, count: int) -> Problem:

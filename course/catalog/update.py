@@ -1,0 +1,101 @@
+"""New texts of a course put into its POT and PO files."""
+
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from course.catalog import po
+from course.catalog.entry import Entries, Entry
+from course.catalog.merge import merge
+from course.catalog.store import (
+    LABELS,
+    Store,
+    fresh_labels,
+    messages_of,
+    read_all,
+    wanted,
+)
+from course.languages import parts
+from course.model import Course
+from course.problems import Problem, errors
+
+INTRO = "{name}: from {source} to {target}"
+TEMPLATE_INTRO = "{name}: all messages, in {source}. Made by `course translate update`."
+
+
+def update(store: Store, course: Course) -> tuple[dict[Path, str], tuple[Problem, ...]]:
+    """Give the POT and PO files that must change, and problems of those on disk.
+
+    A language with a file that cannot be read is left alone, since texts may move
+    from one file to another.
+    """
+    changed: dict[Path, str] = {}
+    found: list[Problem] = []
+    for name, entries in _templates(store, course).items():
+        intro = TEMPLATE_INTRO.format(name=name, source=course.lang)
+        header = po.new_header("", "nplurals=INTEGER; plural=EXPRESSION;", intro)
+        _put(changed, store.template(name), po.write(entries, header))
+    for lang in course.text.languages:
+        files, problems = _update_language(store, course, lang)
+        changed |= files
+        found += problems
+    return changed, tuple(found)
+
+
+def _templates(store: Store, course: Course) -> dict[str, Entries]:
+    """Give the messages of each POT file."""
+    made = messages_of(course)
+    return {**made, LABELS: fresh_labels()} if store.keeps_labels else made
+
+
+def _update_language(
+    store: Store, course: Course, lang: str
+) -> tuple[dict[Path, str], tuple[Problem, ...]]:
+    fresh = wanted(store, course, lang)
+    old, problems = read_all(store, lang, fresh) if fresh else ({}, ())
+    if errors(problems):
+        return {}, problems
+    merged = merge({name: entries for name, (entries, _) in old.items()}, fresh)
+    changed: dict[Path, str] = {}
+    for name, entries in merged.items():
+        before, header = old.get(name, ((), None))
+        if header and _alike(before, entries):
+            continue
+        intro = INTRO.format(name=name, source=course.lang, target=lang)
+        header = header or po.new_header(lang, _plurals(lang), intro)
+        _put(changed, store.file(lang, name), po.write(entries, header))
+    return changed, problems
+
+
+def _put(changed: dict[Path, str], path: Path, text: str) -> None:
+    """Note a file to be written, unless it says the same already."""
+    with suppress(OSError):
+        if path.read_bytes() == text.encode():
+            return
+    changed[path] = text
+
+
+def _alike(before: Entries, after: Entries) -> bool:
+    """Tell whether two lists say the same; comments wrapped by an editor do not count.
+
+    Notes are compared without their line ends for the same reason.
+    """
+    return len(before) == len(after) and all(
+        _sense(one) == _sense(other) for one, other in zip(before, after, strict=True)
+    )
+
+
+def _sense(entry: Entry) -> Entry:
+    return replace(
+        entry,
+        comments=(" ".join(entry.comments),),
+        notes=(" ".join(entry.notes),),
+        flags=tuple(sorted(entry.flags)),
+        files=tuple(sorted(entry.files)),
+    )
+
+
+def _plurals(lang: str) -> str:
+    from babel.messages.plurals import get_plural
+
+    return str(get_plural(parts(lang)[0]).plural_forms)
