@@ -65,6 +65,14 @@ def test_nothing_is_said_of_progress_into_a_pipe(bees: Path) -> None:
     assert said.stderr == ""
 
 
+def test_a_build_says_once_how_much_is_not_translated(bees: Path) -> None:
+    said = run("build", "--only", "deck", "--lang", "fr", cwd=bees)
+    assert said.returncode == 0
+    assert said.stderr.count("T111") == 1
+    assert "T111 warning: fr: 0 fuzzy, 2 missing; shown in English\n" in said.stderr
+    assert "warnings: 1;" in said.stderr
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminal")
 def test_progress_is_shown_on_a_terminal(bees: Path) -> None:
     import pty

@@ -220,11 +220,37 @@ def test_an_empty_file_is_told_and_filled(bees: Path) -> None:
     course, _ = read_course(bees)
     told = [p for p in inspect(bees) if p.place.file.endswith("fr/LC_MESSAGES/hive.po")]
     assert [str(p).split("\n")[0] for p in told] == [
-        "locales/fr/LC_MESSAGES/hive.po:1:1: T110 warning: the file is empty"
+        "locales/fr/LC_MESSAGES/hive.po:1:1: T110 warning: the file is empty",
+        "locales/fr/LC_MESSAGES/hive.po:1:1: T111 warning: "
+        "fr: 0 fuzzy, 45 missing; shown in English",
     ]
     files, problems = update(Store(bees, own_root()), course)
     assert [p.code for p in problems] == ["T110"]
     assert 'msgid "A hive has three floors"\nmsgstr ""' in files[po]
+
+
+def to_do(root: Path) -> list[str]:
+    return [str(p) for p in inspect(root) if p.code == "T111"]
+
+
+def test_what_is_not_translated_is_told_once_in_each_language(bees: Path) -> None:
+    path = bees / "modules" / "hive.yaml"
+    text = path.read_text("utf-8").replace("has three floors", "has four floors")
+    path.write_text(text, "utf-8")
+    before = to_do(bees)
+    assert [told.split("\n")[0] for told in before] == [
+        "locales/fr/LC_MESSAGES/hive.po:1:1: T111 warning: "
+        "fr: 1 fuzzy, 2 missing; shown in English",
+        "locales/zh_Hans/LC_MESSAGES/course.po:1:1: T111 warning: "
+        "zh_Hans: 1 fuzzy, 46 missing; shown in English",
+    ]
+    assert "course translate update" in before[0]
+    updated(bees)
+    assert to_do(bees) == before
+
+
+def test_of_a_complete_translation_nothing_is_told() -> None:
+    assert inspect(own_root()) == ()
 
 
 def test_a_file_saved_by_an_editor_merges_back_without_noise(bees: Path) -> None:

@@ -1,13 +1,14 @@
 """The PO files of a project: found, read, counted."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from course.catalog.entry import Entries, Entry, Header
 from course.catalog.merge import Files, merge
 from course.files import Folder, read_text
-from course.languages import parts
+from course.languages import name_in, parts
 from course.model import Course
 from course.problems import Place, Problem, Severity, errors
 from course.slots import Unit, catalogs
@@ -73,15 +74,35 @@ def load(
         labels, problems = load_labels(store, lang)
         return {}, labels, problems
     found: list[Problem] = []
-    known: dict[tuple[str, str], Known] = {}
-    for name in catalogs(course):
-        entries, _, problems = _read(store, store.file(lang, name))
+    fresh = messages_of(course)
+    files: dict[str, Entries] = {}
+    for name in fresh:
+        files[name], _, problems = _read(store, store.file(lang, name))
         found += problems
-        for entry in entries:
-            if entry.is_done:
-                known[entry.key] = Known(entry.target, entry.place.of("msgstr"))
+    if not errors(found):
+        found += _to_do(store, course, lang, _counts(files, fresh))
+    known: dict[tuple[str, str], Known] = {
+        entry.key: Known(entry.target, entry.place.of("msgstr"))
+        for entry in chain.from_iterable(files.values())
+        if entry.is_done
+    }
     labels, problems = load_labels(store, lang)
     return known, labels, (*found, *problems)
+
+
+def _to_do(
+    store: Store, course: Course, lang: str, counts: Iterable[Count]
+) -> Iterator[Problem]:
+    """Tell once how much is not translated, at the first file that lacks something."""
+    open_counts = [one for one in counts if one.done < one.total]
+    if open_counts:
+        file = store.file(lang, open_counts[0].name)
+        yield not_translated(
+            Place(Folder(store.root).shown(file)),
+            f"{lang}: {sum(one.fuzzy for one in open_counts)} fuzzy, "
+            f"{sum(one.missing for one in open_counts)} missing; "
+            f"shown in {name_in(course.lang, 'en')}",
+        )
 
 
 def load_labels(store: Store, lang: str) -> tuple[Labels, tuple[Problem, ...]]:
@@ -249,6 +270,22 @@ def empty(place: Place) -> Problem:
         "T110",
         "the file is empty",
         "take back an older one, or fill it with `course translate update`",
+        Severity.WARNING,
+    )
+
+
+def not_translated(place: Place, what: str) -> Problem:
+    """T111: some messages of a language are not translated, or fuzzy.
+
+    What bears them is shown in the source language, and marked: a whole slide, section
+    or question. `course translate update` puts new and changed texts into the PO files;
+    `course translate status` counts what is left to do in each.
+    """
+    return Problem(
+        place,
+        "T111",
+        what,
+        "run `course translate update`, and translate what is fuzzy or missing",
         Severity.WARNING,
     )
 
