@@ -9,6 +9,7 @@ from typing import TypeAlias
 from course.arrange.voices import Voices
 from course.catalog.store import Store, load, load_labels
 from course.check import check
+from course.check.translation import check_translation
 from course.languages import is_known, own_name, pick
 from course.model import Course
 from course.outputs import KINDS, OUTPUTS, Job, Spoken, Templates
@@ -122,15 +123,16 @@ def speak(root: Path, course: Course, lang: str) -> tuple[Spoken, list[Problem]]
     store = Store(root, own_root())
     known, labels, problems = load(store, course, lang)
     spoken, wrong = translate(course, lang, known)
+    found = [*problems, *wrong, *check_translation(spoken)]
     source_labels = labels
     if lang != course.lang:
         source_labels, more = load_labels(store, course.lang)
-        problems += more
+        found += more
     wordings = {
         course.lang: Wording(course.lang, source_labels),
         lang: Wording(lang, labels),
     }
-    return Spoken(spoken, Voices(lang, wordings)), [*problems, *wrong]
+    return Spoken(spoken, Voices(lang, wordings)), found
 
 
 def read_templates() -> Templates:
