@@ -339,6 +339,32 @@ def test_language_tags_are_forgiving(bees: Path, tag: str) -> None:
     assert [path.parts[-3] for path in result.files] == ["zh_Hans"]
 
 
+@pytest.mark.parametrize("tag", ["zh", "zh-CN", "zh_CN", "zh-Hans-CN"])
+def test_a_folder_of_translations_is_found_by_any_tag_of_its_language(
+    bees: Path, tag: str
+) -> None:
+    (bees / "locales" / "not-a-tag" / "LC_MESSAGES").mkdir(parents=True)
+    updated(bees)
+    path = bees / "modules" / "course.yaml"
+    path.write_text(path.read_text("utf-8").replace("zh_Hans", tag), "utf-8")
+    course, _ = survey(bees)
+    spoken, _ = speak(bees, course, tag)
+    headline = next(words_in(spoken.course.modules[0].text.topics[0]))
+    assert headline.lang == tag
+    assert spoken.voices.wording.labels.quiz == "小测验"
+    assert updated(bees) == {}
+    assert sorted(path.name for path in (bees / "locales").glob("*_*")) == ["zh_Hans"]
+
+
+def test_the_source_language_may_be_written_in_two_ways(bees: Path) -> None:
+    path = bees / "modules" / "course.yaml"
+    text = path.read_text("utf-8").replace("source: en", "source: en-GB")
+    path.write_text(text, "utf-8")
+    course, problems = survey(bees)
+    assert (course.lang, problems) == ("en", ())
+    assert {words.lang for words in words_in(course)} == {"en"}
+
+
 def test_without_translation_the_course_stays_the_same(bees: Path) -> None:
     course, _ = survey(bees)
     assert change_course(course, lambda _, words: words) == course

@@ -8,7 +8,7 @@ from pathlib import Path
 from course.catalog.entry import Entries, Entry, Header
 from course.catalog.merge import Files, merge
 from course.files import Folder, read_text
-from course.languages import name_in, parts
+from course.languages import is_known, name_in, parts, pick
 from course.model import Course
 from course.problems import Place, Problem, Severity, errors
 from course.slots import Unit, catalogs
@@ -41,8 +41,11 @@ class Store:
     own: Path
 
     def folder(self, lang: str, root: Path | None = None) -> Path:
-        """Give the folder of a language's PO files."""
-        return (root or self.root) / "locales" / lang / "LC_MESSAGES"
+        """Give the folder of a language's PO files, however its tag is written."""
+        locales = (root or self.root) / "locales"
+        there = sorted(path.parent.name for path in locales.glob("*/LC_MESSAGES"))
+        tag = pick(lang, filter(is_known, there)) or lang
+        return locales / tag / "LC_MESSAGES"
 
     def file(self, lang: str, name: str) -> Path:
         """Give the path of one PO file."""

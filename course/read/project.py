@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from course.files import Folder, missing, read_text
-from course.languages import is_known, same
+from course.languages import is_known, pick, same
 from course.model import (
     Course,
     CourseText,
@@ -63,9 +63,11 @@ def read_course(root: Path) -> tuple[Course, tuple[Problem, ...]]:
         raise SourceError(problems)
     if not is_known(text.source):
         raise SourceError([unknown_language(text.place.of("source"), text.source)])
-    if text.source != "en":
-        text, problems = _read(path, folder, CourseText, text.source)
+    source = pick(text.source, text.languages) or text.source
+    if source != "en":
+        text, problems = _read(path, folder, CourseText, source)
         assert text is not None
+    text = replace(text, source=source)
     found = [*problems, *_wrong_names(text)]
     report = None
     if text.report:
