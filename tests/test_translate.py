@@ -305,6 +305,31 @@ def test_of_a_complete_translation_nothing_is_told() -> None:
     assert inspect(own_root()) == ()
 
 
+def test_of_a_renamed_module_the_files_left_over_are_told(bees: Path) -> None:
+    updated(bees)
+    course_file = bees / "modules" / "course.yaml"
+    text = course_file.read_text("utf-8").replace("[hive]", "[nest]")
+    course_file.write_text(text, "utf-8")
+    text = (bees / "modules" / "hive.yaml").read_text("utf-8")
+    (bees / "modules" / "hive.yaml").unlink()
+    text = text.replace("has three floors", "has floors").replace("id: floors", "id: x")
+    (bees / "modules" / "nest.yaml").write_text(text, "utf-8")
+    course, _ = read_course(bees)
+    before = status(Store(bees, own_root()), course, "fr")[0]
+    files, problems = update(Store(bees, own_root()), course)
+    assert [(p.code, p.place.file, p.message[-4:]) for p in problems] == [
+        ("T112", "locales/hive.pot", "t: 0"),
+        ("T112", "locales/fr/LC_MESSAGES/hive.po", "t: 1"),
+        ("T112", "locales/zh_Hans/LC_MESSAGES/hive.po", "t: 1"),
+    ]
+    french = bees / "locales" / "fr" / "LC_MESSAGES"
+    assert "La ruche a trois étages" in files[french / "hive.po"]
+    assert "Lavez-vous les mains." in files[french / "nest.po"]
+    for path, text in files.items():
+        path.write_text(text, "utf-8")
+    assert status(Store(bees, own_root()), course, "fr")[0] == before
+
+
 def test_a_file_saved_by_an_editor_merges_back_without_noise(bees: Path) -> None:
     """Poedit wraps lines in its own way and writes its own header."""
     updated(bees)

@@ -59,6 +59,10 @@ class Store:
         """Tell whether a PO file is there."""
         return self.file(lang, name).is_file()
 
+    def place(self, path: Path) -> Place:
+        """Give a file's place, as problems name it."""
+        return Place(Folder(self.root).shown(path))
+
     @property
     def keeps_labels(self) -> bool:
         """Whether the project is the product's own, which keeps the labels."""
@@ -99,9 +103,8 @@ def _to_do(
     """Tell once how much is not translated, at the first file that lacks something."""
     open_counts = [one for one in counts if one.done < one.total]
     if open_counts:
-        file = store.file(lang, open_counts[0].name)
         yield not_translated(
-            Place(Folder(store.root).shown(file)),
+            store.place(store.file(lang, open_counts[0].name)),
             f"{lang}: {sum(one.fuzzy for one in open_counts)} fuzzy, "
             f"{sum(one.missing for one in open_counts)} missing; "
             f"shown in {name_in(course.lang, 'en')}",
@@ -120,7 +123,7 @@ def load_labels(store: Store, lang: str) -> tuple[Labels, tuple[Problem, ...]]:
             place = Place(Folder(root).shown(path))
             lost = () if problems else _untranslated(entries, place)
             return labels, (*problems, *wrong, *lost)
-    place = Place(Folder(store.root).shown(store.file(lang, LABELS)))
+    place = store.place(store.file(lang, LABELS))
     return Labels(), (english_labels(place, len(messages())),)
 
 

@@ -17,7 +17,7 @@ from course.catalog.store import (
 )
 from course.languages import parts
 from course.model import Course
-from course.problems import Problem, errors
+from course.problems import Place, Problem, Severity, errors
 
 INTRO = "{name}: from {source} to {target}"
 TEMPLATE_INTRO = "{name}: all messages, in {source}. Made by `course translate update`."
@@ -31,10 +31,14 @@ def update(store: Store, course: Course) -> tuple[dict[Path, str], tuple[Problem
     """
     changed: dict[Path, str] = {}
     found: list[Problem] = []
-    for name, entries in _templates(store, course).items():
+    templates = _templates(store, course)
+    for name, entries in templates.items():
         intro = TEMPLATE_INTRO.format(name=name, source=course.lang)
         header = po.new_header("", "nplurals=INTEGER; plural=EXPRESSION;", intro)
         _put(changed, store.template(name), po.write(entries, header))
+    for path in sorted((store.root / "locales").glob("*.pot")):
+        if path.stem not in (*templates, LABELS):
+            found.append(left_over(store.place(path), 0))
     for lang in course.text.languages:
         files, problems = _update_language(store, course, lang)
         changed |= files
@@ -57,6 +61,11 @@ def _update_language(
         return {}, problems
     merged = merge({name: entries for name, (entries, _) in old.items()}, fresh)
     changed: dict[Path, str] = {}
+    left = [
+        left_over(store.place(store.file(lang, name)), len(entries))
+        for name, entries in merged.items()
+        if name not in fresh
+    ]
     for name, entries in merged.items():
         before, header = old.get(name, ((), None))
         if header and _alike(before, entries):
@@ -64,7 +73,7 @@ def _update_language(
         intro = INTRO.format(name=name, source=course.lang, target=lang)
         header = header or po.new_header(lang, _plurals(lang), intro)
         _put(changed, store.file(lang, name), po.write(entries, header))
-    return changed, problems
+    return changed, (*problems, *left)
 
 
 def _put(changed: dict[Path, str], path: Path, text: str) -> None:
@@ -99,3 +108,18 @@ def _plurals(lang: str) -> str:
     from babel.messages.plurals import get_plural
 
     return str(get_plural(parts(lang)[0]).plural_forms)
+
+
+def left_over(place: Place, kept: int) -> Problem:
+    """T112: a PO or POT file belongs to no module any more.
+
+    The module was renamed or taken away. Translations whose texts stand in another
+    module now are in its file; those that fit nowhere are kept here, as obsolete.
+    """
+    return Problem(
+        place,
+        "T112",
+        f"left over: no module has this name; old translations in it: {kept}",
+        "delete it when you no longer want them" if kept else "delete it",
+        Severity.WARNING,
+    )
