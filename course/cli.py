@@ -10,6 +10,7 @@ import gc
 import json
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
@@ -114,7 +115,7 @@ def _add_build(commands: "argparse._SubParsersAction[_Parser]") -> None:
     )
     build.add_argument(
         "--out",
-        type=Path,
+        type=_folder,
         default=Path("build"),
         metavar="FOLDER",
         help="where the files go; build, if not named",
@@ -261,9 +262,9 @@ def _status(given: argparse.Namespace) -> int:
     for lang in pick_languages(course, given.lang):
         counts, wrong = status(store, course, lang)
         found += wrong
-        if not counts:
-            continue
         print(f"{own_name(lang)} ({lang})")
+        if not counts:
+            print("  the course is written in it: nothing to translate")
         for one in counts:
             share = one.done / one.total if one.total else 1
             print(
@@ -285,10 +286,26 @@ def _new_module(given: argparse.Namespace) -> int:
     return _code(problems)
 
 
-def _root() -> Path:
-    from course.read.project import find_root
+def _folder(word: str) -> Path:
+    """Read a folder's name, also where the shell has left a ~ in it."""
+    with suppress(RuntimeError):
+        return Path(word).expanduser()
+    return Path(word)
 
-    return find_root(Path.cwd())
+
+def _root() -> Path:
+    """Give the course that this folder lies in, or say that the shipped one is used."""
+    from course.read.project import COURSE_FILE, find_project, find_root
+
+    here = Path.cwd()
+    if find_project(here) is None:
+        print(
+            "no course here: using the one shipped with the program\n    hint: to "
+            f"start your own, write {COURSE_FILE.as_posix()} here; `course check` "
+            "tells what it needs",
+            file=sys.stderr,
+        )
+    return find_root(here)
 
 
 def _project() -> Path:
@@ -324,7 +341,7 @@ def _print_count(problems: Sequence[object]) -> None:
 
 def _say_made(files: Sequence[Path], out: Path) -> None:
     """Name what was made and where; pictures for the index go without saying."""
-    shown = [p for p in files if p.suffix != ".png" and p.name != "index.html"]
+    shown = [path for path in files if path.suffix != ".png"]
     folders: dict[Path, list[str]] = {}
     for path in shown:
         folders.setdefault(path.parent, []).append(path.name)

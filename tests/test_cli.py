@@ -54,6 +54,41 @@ def test_a_build_names_what_it_made_and_where(bees: Path) -> None:
     assert not (bees / "out" / "en").exists()
 
 
+def test_the_index_alone_is_a_file(bees: Path) -> None:
+    said = run("build", "--only", "index", "--lang", "en", "--out", "out", cwd=bees)
+    assert said.stdout.splitlines() == [
+        f"{Path('out')}/  index.html",
+        f"files: 1. To see them all, open {Path('out') / 'index.html'}",
+    ]
+
+
+def test_a_folder_of_one_s_home_is_meant_as_such(bees: Path, tmp_path: Path) -> None:
+    home = {"HOME": str(tmp_path / "me"), "USERPROFILE": str(tmp_path / "me")}
+    words = ("build", "--only", "deck", "--lang", "en", "--out", "~/x")
+    assert run(*words, cwd=bees, **home).returncode == 0
+    assert (tmp_path / "me" / "x" / "en" / "hive" / "deck.pptx").is_file()
+    assert not (bees / "~").exists()
+
+
+@pytest.mark.parametrize(
+    "words", [["check"], ["translate", "status"], ["build", "--lang", "xx"]]
+)
+def test_outside_a_course_it_is_said_that_the_shipped_one_is_used(
+    tmp_path: Path, bees: Path, words: list[str]
+) -> None:
+    said = "no course here: using the one shipped with the program\n    hint: "
+    assert said in run(*words, cwd=tmp_path).stderr
+    assert said not in run(*words, cwd=bees).stderr
+
+
+def test_the_status_of_the_source_language_says_why_it_has_none(bees: Path) -> None:
+    said = run("translate", "status", "--lang", "en", cwd=bees)
+    assert said.stdout.splitlines() == [
+        "English (en)",
+        "  the course is written in it: nothing to translate",
+    ]
+
+
 def test_only_one_kind_is_made_if_asked(bees: Path) -> None:
     run("build", "--only", "quiz", "--lang", "en", "--out", "out", cwd=bees)
     names = sorted(path.name for path in (bees / "out").rglob("*") if path.is_file())
