@@ -174,7 +174,7 @@ def _make(job: Job, kinds: tuple[str, ...]) -> tuple[dict[str, bytes], list[Prob
     files: dict[str, bytes] = {}
     missing: dict[str, Problem] = {}
     for output in OUTPUTS:
-        if output.kind in kinds and output.is_made_of(job):
+        if output.kind in kinds and output.is_made_of(job.module):
             try:
                 files[output.file] = output.make(job)
             except MissingLettersError as error:

@@ -21,7 +21,7 @@ def index(
         modules = tuple(
             html.ModuleRow(_title(spoken, module), groups)
             for module in spoken.course.modules
-            if (groups := tuple(_groups(f"{lang}/{module.name}", spoken, out, made)))
+            if (groups := tuple(_groups(module, spoken, out, made)))
         )
         side = "rtl" if is_right_to_left(lang) else "ltr"
         if modules:
@@ -44,14 +44,16 @@ def _title(spoken: Spoken, module: Module) -> str:
 
 
 def _groups(
-    folder: str, spoken: Spoken, out: Path, made: Collection[Path]
+    module: Module, spoken: Spoken, out: Path, made: Collection[Path]
 ) -> Iterator[html.Group]:
     """Give the files of one module by label, with their picture."""
     words = spoken.voices.wording.labels
+    folder = f"{spoken.course.lang}/{module.name}"
     there = [
         one
         for one in OUTPUTS
-        if (path := out / folder / one.file) in made or path.is_file()
+        if one.is_made_of(module)
+        and ((path := out / folder / one.file) in made or path.is_file())
     ]
     for label in dict.fromkeys(one.label for one in OUTPUTS):
         mine = [one for one in there if one.label == label]

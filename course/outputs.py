@@ -108,11 +108,6 @@ class Job:
         return online(*self._told)
 
     @property
-    def has_quiz(self) -> bool:
-        """Whether the module asks anything."""
-        return bool(self.module.questions)
-
-    @property
     def _told(self) -> Telling:
         return Telling(self.spoken.course, self.module, self.spoken.voices)
 
@@ -131,9 +126,9 @@ class Output:
     label: str
     note: str = ""
 
-    def is_made_of(self, job: Job) -> bool:
-        """Tell whether the module has what the file is made of."""
-        return self.label != "quiz" or job.has_quiz
+    def is_made_of(self, module: Module) -> bool:
+        """Tell whether a module has what the file is made of."""
+        return self.label != "quiz" or bool(module.questions)
 
 
 def _deck_pptx(job: Job) -> bytes:

@@ -228,11 +228,25 @@ def test_the_index_lists_what_is_there(made_bees: Path) -> None:
 
 
 def test_a_module_without_questions_has_no_quiz(bees: Path) -> None:
-    path = bees / "modules" / "hive.yaml"
-    text = path.read_text("utf-8")
-    start, end = text.index("    ask:\n"), text.index("  - id: the-scale")
-    path.write_text(text[:start] + text[end:], "utf-8")
+    without_questions(bees)
     result = build(Request(bees, bees / "out", langs=("en",)))
     names = {path.name for path in result.files}
     assert "handout.pdf" in names
     assert not [name for name in names if name.startswith("quiz")]
+
+
+def test_the_index_lists_no_quiz_that_an_earlier_build_has_left(bees: Path) -> None:
+    build(Request(bees, bees / "out", langs=("en",)))
+    without_questions(bees)
+    build(Request(bees, bees / "out", langs=("en",)))
+    page = (bees / "out" / "index.html").read_text("utf-8")
+    assert "handout.pdf" in page
+    assert "quiz" not in page
+    assert (bees / "out" / "en" / "hive" / "quiz-A.pdf").is_file()
+
+
+def without_questions(root: Path) -> None:
+    path = root / "modules" / "hive.yaml"
+    text = path.read_text("utf-8")
+    start, end = text.index("    ask:\n"), text.index("  - id: the-scale")
+    path.write_text(text[:start] + text[end:], "utf-8")
