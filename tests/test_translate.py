@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from docx import Document
 from pptx import Presentation
 
 from course import markup
@@ -39,6 +40,33 @@ def test_a_slide_with_one_word_missing_is_shown_as_a_whole_in_the_source(
     ]
     assert "Pas encore traduit : affiché en anglais." in text
     assert "Octobre" not in text
+
+
+def feet(path: Path) -> set[str]:
+    """Give what stands at the foot of slides."""
+    slides = Presentation(str(path)).slides
+    shapes = [shape for slide in slides for shape in slide.placeholders]
+    return {s.text_frame.text for s in shapes if s.name == "Footer"}
+
+
+@pytest.mark.parametrize("slot", ["course/title", "hive/title"])
+def test_a_title_that_is_not_translated_is_marked(bees: Path, slot: str) -> None:
+    """A title slide has no foot for the mark, and a foot has no room for it."""
+    for po in (bees / "locales" / "fr" / "LC_MESSAGES").glob("*.po"):
+        before, found, after = po.read_text("utf-8").partition(f'msgctxt "{slot}"\n')
+        po.write_text(f"{before}#, fuzzy\n{found}{after}" if found else before, "utf-8")
+    build(Request(bees, bees / "out", langs=("fr",), kinds=("deck", "handout")))
+    deck = bees / "out" / "fr" / "hive" / "deck.pptx"
+    paper = Document(str(bees / "out" / "fr" / "hive" / "handout.docx"))
+    mark = "Pas encore traduit : affiché en anglais."
+    assert mark in slides(deck)["Inside the hive"]
+    foot = (
+        "Inside the hive (anglais)"
+        if slot == "hive/title"
+        else "À l’intérieur de la ruche"
+    )
+    assert feet(deck) == {foot}
+    assert paper.core_properties.title == foot
 
 
 def test_a_question_with_one_reason_missing_is_asked_as_a_whole_in_the_source(

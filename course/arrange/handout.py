@@ -38,8 +38,7 @@ ACTION_LINES = 3
 def handout(course: Course, module: Module, voices: Voices) -> Sheet:
     """Give a module's handout in the wanted language."""
     text = module.text
-    head = voices.settle(text.title, course.text.title, course.text.publisher)
-    title, course_title, publisher = head.parts
+    title, course_title = voices.named(text.title), voices.named(course.text.title)
     words = voices.wording.labels
     figures = Figures(module.pictures, course.symbol)
     sections = (
@@ -52,11 +51,11 @@ def handout(course: Course, module: Module, voices: Voices) -> Sheet:
     return Sheet(
         kind="handout",
         lang=voices.lang,
-        title=title.plain,
-        subject=course_title.plain,
-        author=publisher.plain,
-        left=course_title.plain,
-        right=title.plain,
+        title=title,
+        subject=course_title,
+        author=voices.named(course.text.publisher),
+        left=course_title,
+        right=title,
         foot=dotted(words.handout, course.symbol),
         sections=sections,
         words=words,

@@ -34,7 +34,7 @@ def present(
         made = tuple(replace(one, notes=other.notes) for one, other in spoken)
     problems = list(wrong)
     slides = tuple(slide for one in made for slide in fill(one, look, problems))
-    titles = [_titles(one) for one in (told, beside) if one]
+    titles = [_titles(one, marked=not beside) for one in (told, beside) if one]
     said = [dict.fromkeys(one) for one in zip(*titles, strict=True)]
     title, subject, author = (dotted(*one) for one in said)
     deck = Deck(
@@ -48,12 +48,16 @@ def present(
     return deck, tuple(problems)
 
 
-def _titles(told: Telling) -> tuple[str, str, str]:
-    """Give the module's title, the course's and the publisher."""
+def _titles(told: Telling, *, marked: bool) -> tuple[str, ...]:
+    """Give the module's title, the course's and the publisher.
+
+    Marked, they say in which language they are, if they are not translated.
+    """
     text = told.course.text
-    piece = told.voices.settle(told.module.text.title, text.title)
-    publisher = told.voices.settle(text.publisher).parts[0]
-    return piece.parts[0].plain, piece.parts[1].plain, publisher.plain
+    words = (told.module.text.title, text.title, text.publisher)
+    if marked:
+        return tuple(told.voices.named(one) for one in words)
+    return tuple(told.voices.settle(one).parts[0].plain for one in words)
 
 
 def _footer(title: str, look: Look, lang: str) -> str:

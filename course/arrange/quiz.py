@@ -281,16 +281,16 @@ def _sheet(
     sections: tuple[Section, ...],
     module: Module,
 ) -> Sheet:
-    piece = voices.settle(module.text.title, course.text.title, course.text.publisher)
-    title, course_title, publisher = piece.parts
+    title = dotted(voices.named(module.text.title), name)
+    course_title = voices.named(course.text.title)
     return Sheet(
         kind=kind,
         lang=voices.lang,
-        title=dotted(title.plain, name),
-        subject=course_title.plain,
-        author=publisher.plain,
-        left=course_title.plain,
-        right=dotted(title.plain, name),
+        title=title,
+        subject=course_title,
+        author=voices.named(course.text.publisher),
+        left=course_title,
+        right=title,
         foot=name,
         sections=sections,
         words=voices.wording.labels,

@@ -63,6 +63,18 @@ class Voices:
         mark = words.format(language=name_in(source, self.lang))
         return Piece(self.wordings[source], mark, parts=back)
 
+    def named(self, words: Words) -> str:
+        """Give words in one line; if they are not translated, with their language.
+
+        For places too small for a mark, such as the foot of a slide.
+        """
+        piece = self.settle(words)
+        plain = piece.parts[0].plain
+        if piece.lang == self.lang:
+            return plain
+        language = name_in(piece.lang, self.lang)
+        return f"{plain} {self.wording.labels.parenthesis.format(words=language)}"
+
 
 class Telling(NamedTuple):
     """A module as it is told in one language."""
