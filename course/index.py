@@ -38,9 +38,8 @@ def index(
 
 
 def _title(spoken: Spoken, module: Module) -> str:
-    piece = spoken.voices.settle(module.text.title)
-    number = piece.wording.labels.module.format(number=module.number)
-    return dotted(number, piece.parts[0].plain)
+    number = spoken.voices.wording.labels.module.format(number=module.number)
+    return dotted(number, spoken.voices.named(module.text.title))
 
 
 def _groups(

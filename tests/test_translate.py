@@ -8,6 +8,7 @@ from docx import Document
 from pptx import Presentation
 
 from course import markup
+from course.arrange import quiz as quizzes
 from course.build import Request, build, inspect, speak, survey
 from course.catalog.store import Store, status
 from course.catalog.update import update
@@ -55,7 +56,9 @@ def test_a_title_that_is_not_translated_is_marked(bees: Path, slot: str) -> None
     for po in (bees / "locales" / "fr" / "LC_MESSAGES").glob("*.po"):
         before, found, after = po.read_text("utf-8").partition(f'msgctxt "{slot}"\n')
         po.write_text(f"{before}#, fuzzy\n{found}{after}" if found else before, "utf-8")
-    build(Request(bees, bees / "out", langs=("fr",), kinds=("deck", "handout")))
+    build(
+        Request(bees, bees / "out", langs=("fr",), kinds=("deck", "handout", "index"))
+    )
     deck = bees / "out" / "fr" / "hive" / "deck.pptx"
     paper = Document(str(bees / "out" / "fr" / "hive" / "handout.docx"))
     mark = "Pas encore traduit : affiché en anglais."
@@ -67,6 +70,11 @@ def test_a_title_that_is_not_translated_is_marked(bees: Path, slot: str) -> None
     )
     assert feet(deck) == {foot}
     assert paper.core_properties.title == foot
+    page = (bees / "out" / "index.html").read_text("utf-8")
+    assert f"Module 1  ·  {foot}" in page
+    spoken, _ = speak(bees, survey(bees)[0], "fr")
+    quiz = quizzes.paper(spoken.course, spoken.course.modules[0], spoken.voices, "A")
+    assert (mark in str(quiz.sections[0])) == (slot == "hive/title")
 
 
 def test_a_question_with_one_reason_missing_is_asked_as_a_whole_in_the_source(

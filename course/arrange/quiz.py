@@ -269,7 +269,7 @@ def _head(module: Module, voices: Voices, kind: str) -> tuple[Part, ...]:
     number = words.module.format(number=module.number)
     return (
         Heading(line(piece.parts[0], piece.wording), 1),
-        Prose(letters(dotted(kind, number)), small=True),
+        Prose(letters(dotted(kind, number, piece.mark)), small=True),
     )
 
 
