@@ -10,9 +10,10 @@ from course.arrange.voices import Voices
 from course.catalog.store import Store, load, load_labels
 from course.check import check
 from course.check.translation import check_translation
+from course.kinds import KINDS, Kind
 from course.languages import is_known, own_name, pick
 from course.model import Course
-from course.outputs import KINDS, OUTPUTS, Job, Spoken, Templates
+from course.outputs import OUTPUTS, Job, Spoken, Templates
 from course.problems import Place, Problem, errors, in_order
 from course.read.project import own_root, read_course
 from course.slots import words_in
@@ -34,7 +35,7 @@ class Request:
     out: Path
     modules: tuple[str, ...] = ()
     langs: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = KINDS
+    kinds: tuple[Kind, ...] = KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +72,14 @@ def build(request: Request, tell: Tell = lambda _: None) -> Result:
     templates = read_templates()
     files: dict[Path, bytes] = {}
     found = list(problems)
-    voices: dict[str, Spoken] = {}
+    told: dict[str, Spoken] = {}
     for lang in langs:
-        voices[lang], wrong = speak(request.root, course, lang)
+        told[lang], wrong = speak(request.root, course, lang)
         made: dict[Path, bytes] = {}
-        for module in voices[lang].course.modules:
+        for module in told[lang].course.modules:
             if module.name in modules:
                 tell(f"{own_name(lang)}: {module.name}")
-                job = Job(module, voices[lang], templates)
+                job = Job(module, told[lang], templates)
                 folder = request.out / lang / module.name
                 outputs, unfit = _make(job, request.kinds)
                 made |= {folder / name: data for name, data in outputs.items()}
@@ -86,7 +87,7 @@ def build(request: Request, tell: Tell = lambda _: None) -> Result:
         files |= {} if errors(wrong) else made
         found += wrong
     if files and "index" in request.kinds:
-        files |= _index(course, request, voices, files)
+        files |= _index(course, request, told, files)
     written, blocked = publish(files)
     return Result(written, in_order([*found, *blocked]))
 
@@ -167,7 +168,7 @@ def _pick_modules(course: Course, names: tuple[str, ...]) -> tuple[str, ...]:
     return names or known
 
 
-def _make(job: Job, kinds: tuple[str, ...]) -> tuple[dict[str, bytes], list[Problem]]:
+def _make(job: Job, kinds: tuple[Kind, ...]) -> tuple[dict[str, bytes], list[Problem]]:
     """Make a module's files of some kinds; names as seen from the module's folder."""
     from course.write.pdf import MissingLettersError
 
@@ -196,7 +197,7 @@ def _place_of(letters: str, job: Job) -> Place:
 def _index(
     course: Course,
     request: Request,
-    voices: dict[str, Spoken],
+    told: dict[str, Spoken],
     files: dict[Path, bytes],
 ) -> dict[Path, bytes]:
     """Make the page that lists all outputs, in the course's order of languages."""
@@ -204,9 +205,9 @@ def _index(
     from course.write.html import write_index
 
     every = {
-        lang: voices.get(lang) or speak(request.root, course, lang)[0]
+        lang: told.get(lang) or speak(request.root, course, lang)[0]
         for lang in course.text.languages
-        if lang in voices or (request.out / lang).is_dir()
+        if lang in told or (request.out / lang).is_dir()
     }
     page = index(course, request.out, every, files)
     return {request.out / NAME: write_index(page, read_templates().folder)}

@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
 from course import __version__
+from course.kinds import KINDS
 
 OK, PROBLEMS, USAGE, STOPPED = 0, 1, 2, 130
 # The one warning that a build tells itself: it decides in which language words are.
 NOT_TRANSLATED = "T111"
-KINDS = ("deck", "handout", "quiz", "index")
 
 
 def main(words: Sequence[str] | None = None) -> int:

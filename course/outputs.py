@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from course.arrange.voices import Telling, Voices
+from course.kinds import Kind
 from course.model import Course, Module
 from course.problems import Problem
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from course.arrange.look import Look
     from course.arrange.sheet import Sheet
 
-KINDS = ("deck", "handout", "quiz", "index")
 # Pixels per inch of the pictures on the index page.
 DECK_PPI, PAGE_PPI = 30, 40
 
@@ -120,7 +120,7 @@ class Output:
     the index stands for all files of its label.
     """
 
-    kind: str
+    kind: Kind
     file: str
     make: Callable[[Job], bytes] = field(repr=False)
     label: str

@@ -25,6 +25,7 @@ from course.arrange.parts import PAPER_HEIGHT, PAPER_SIZE, PAPER_WIDTH
 from course.arrange.quiz import _places, key, orders, paper
 from course.arrange.sheet import Item, MatchItem, Prose, Section, Sheet
 from course.build import Request, build, read_templates, speak, survey
+from course.kinds import Kind
 from course.model import Choice, Right
 from course.outputs import Spoken
 from course.read.project import own_root
@@ -367,7 +368,7 @@ MATCHING = f"""\
 """
 
 
-def build_with(root: Path, old: str, new: str, kind: str) -> Path:
+def build_with(root: Path, old: str, new: str, kind: Kind) -> Path:
     """Change the bees' module, and give the folder of its English papers."""
     path = root / "modules" / "hive.yaml"
     text = path.read_text("utf-8")
@@ -376,7 +377,7 @@ def build_with(root: Path, old: str, new: str, kind: str) -> Path:
     return build_bees(root, kind)
 
 
-def build_bees(root: Path, kind: str) -> Path:
+def build_bees(root: Path, kind: Kind) -> Path:
     """Give the folder of the bees' English papers of one kind."""
     result = build(Request(root, root / "out", langs=("en",), kinds=(kind,)))
     assert result.files, result.problems

@@ -1,0 +1,6 @@
+"""The kinds of files that are made, by the names that a person asks for them with."""
+
+from typing import Literal, TypeAlias, get_args
+
+Kind: TypeAlias = Literal["deck", "handout", "quiz", "index"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
