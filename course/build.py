@@ -124,11 +124,11 @@ def speak(root: Path, course: Course, lang: str) -> tuple[Spoken, list[Problem]]
     store = Store(root, own_root())
     known, labels, problems = load(store, course, lang)
     spoken, wrong = translate(course, lang, known)
-    found = [*problems, *wrong, *check_translation(spoken)]
+    found = [*problems, *wrong]
     source_labels = labels
     if lang != course.lang:
         source_labels, more = load_labels(store, course.lang)
-        found += more
+        found += [*more, *check_translation(spoken)]
     wordings = {
         course.lang: Wording(course.lang, source_labels),
         lang: Wording(lang, labels),

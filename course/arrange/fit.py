@@ -56,11 +56,15 @@ def _set(paras: Paras, box: Box, lang: str, size: float, *, whole: bool) -> int 
             count, filled = flow(line.words, line.size, room, line.lang, bold=bold)
             height += count * line.pitch
             lonely += count > 1 and filled < LONELY
-            wide = widest((line.words,), line.size, line.lang, bold=bold)
-            broken = whole and count > 1 and wide > room
-            if broken or height > box.inner_height:
+            if height > box.inner_height:
+                return None
+            if whole and count > 1 and _breaks_a_word(line, room, bold=bold):
                 return None
     return lonely
+
+
+def _breaks_a_word(line: "Line", room: float, *, bold: bool) -> bool:
+    return widest((line.words,), line.size, line.lang, bold=bold) > room
 
 
 class Line(NamedTuple):

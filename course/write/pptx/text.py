@@ -1,7 +1,7 @@
 """Paragraphs and runs as DrawingML."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html import escape
 
 from course.arrange.deck import Para, Twin
@@ -44,7 +44,7 @@ class Style:
 def paragraphs(paras: Iterable[Para], lang: str, links: Links, style: Style) -> str:
     """Give paragraphs as XML, in language `lang` where they do not say another."""
     made = [
-        _paragraph(replace(one, lang=one.lang or lang), start, links, style)
+        _paragraph(one, one.lang or lang, start, links, style)
         for one, start in _with_starts(paras)
     ]
     return "".join(made) or f"<a:p><a:endParaRPr {_tongue(lang, style)}/></a:p>"
@@ -72,16 +72,16 @@ def _with_starts(paras: Iterable[Para]) -> Iterator[tuple[Para, int]]:
         yield para, start
 
 
-def _paragraph(para: Para, start: int, links: Links, style: Style) -> str:
+def _paragraph(para: Para, lang: str, start: int, links: Links, style: Style) -> str:
     level = f' lvl="{para.level}"' if para.level else ""
-    backwards = is_right_to_left(para.lang)
+    backwards = is_right_to_left(lang)
     rtl = ' rtl="1"' if backwards else ""
     side = style.side or "r" * backwards
     along = f' algn="{side}"' if side else ""
     indent, mark = _mark(para, start, listed=style.listed)
-    spans = "".join(_run(span, para.lang, links, style) for span in para.spans)
-    end = f"<a:endParaRPr {_tongue(para.lang, style)}/>" if not spans else ""
-    head = f"<a:pPr{indent}{level}{along}{rtl}>{_spacing(para.lang)}{mark}</a:pPr>"
+    spans = "".join(_run(span, lang, links, style) for span in para.spans)
+    end = f"<a:endParaRPr {_tongue(lang, style)}/>" if not spans else ""
+    head = f"<a:pPr{indent}{level}{along}{rtl}>{_spacing(lang)}{mark}</a:pPr>"
     return f"<a:p>{head}{spans}{_twin(para.twin, links, style)}{end}</a:p>"
 
 
