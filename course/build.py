@@ -1,24 +1,20 @@
 """The whole story: read, check, translate, arrange, write."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeAlias
 
-from course.arrange.voices import Voices
-from course.catalog.store import Store, load, load_labels
 from course.check import check
-from course.check.translation import check_translation
 from course.kinds import KINDS, Kind
-from course.languages import is_known, own_name, pick
+from course.languages import is_known
 from course.model import Course
-from course.outputs import OUTPUTS, Job, Spoken, Templates
-from course.problems import Place, Problem, errors, in_order
+from course.outputs import OUTPUTS, Job, Templates
+from course.problems import Place, Problem, UnknownNameError, errors, in_order
 from course.read.project import own_root, read_course
 from course.slots import words_in
-from course.translate import translate
-from course.wording import Wording
+from course.spoken import Speaker, Tongue, pick_tongues, tongues_in
 from course.write.publish import publish
 
 Tell: TypeAlias = Callable[[str], None]
@@ -28,7 +24,8 @@ Tell: TypeAlias = Callable[[str], None]
 class Request:
     """What to build: everything, unless modules, languages or kinds are named.
 
-    Languages are wishes: `zh`, `zh-CN` and `zh_Hans` mean the same.
+    Languages are wishes: `zh`, `zh-CN` and `zh_Hans` mean the same, and `zh+en` means
+    slides in both. `notes` is the language of the slides' notes, if another.
     """
 
     root: Path
@@ -36,6 +33,7 @@ class Request:
     modules: tuple[str, ...] = ()
     langs: tuple[str, ...] = ()
     kinds: tuple[Kind, ...] = KINDS
+    notes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +42,6 @@ class Result:
 
     files: tuple[Path, ...]
     problems: tuple[Problem, ...]
-
-
-class UnknownNameError(Exception):
-    """Raised where a request names what the course does not have."""
-
-    def __init__(self, message: str, hint: str) -> None:
-        self.hint = hint
-        super().__init__(message)
 
 
 def build(request: Request, tell: Tell = lambda _: None) -> Result:
@@ -65,29 +55,29 @@ def build(request: Request, tell: Tell = lambda _: None) -> Result:
         UnknownNameError: the request names a language or a module it does not have.
     """
     course, problems = survey(request.root)
-    langs = pick_languages(course, request.langs)
+    tongues = pick_tongues(course, request.langs, request.notes)
     modules = _pick_modules(course, request.modules)
     if errors(problems):
         return Result((), in_order(problems))
     templates = read_templates()
     files: dict[Path, bytes] = {}
     found = list(problems)
-    told: dict[str, Spoken] = {}
-    for lang in langs:
-        told[lang], wrong = speak(request.root, course, lang)
+    speaker = Speaker(request.root, course)
+    for tongue in tongues:
+        spoken, wrong = speaker.tell(tongue)
         made: dict[Path, bytes] = {}
-        for module in told[lang].course.modules:
+        for module in spoken.course.modules:
             if module.name in modules:
-                tell(f"{own_name(lang)}: {module.name}")
-                job = Job(module, told[lang], templates)
-                folder = request.out / lang / module.name
+                tell(f"{spoken.name}: {module.name}")
+                job = Job(module, spoken, templates)
+                folder = request.out / tongue.name / module.name
                 outputs, unfit = _make(job, request.kinds)
                 made |= {folder / name: data for name, data in outputs.items()}
                 wrong += unfit
         files |= {} if errors(wrong) else made
         found += wrong
     if files and "index" in request.kinds:
-        files |= _index(course, request, told, files)
+        files |= _index(speaker, request, tongues, files)
     written, blocked = publish(files)
     return Result(written, in_order([*found, *blocked]))
 
@@ -111,51 +101,18 @@ def inspect(root: Path) -> tuple[Problem, ...]:
     course, problems = survey(root)
     found = list(problems)
     templates = read_templates()
+    speaker = Speaker(root, course)
     for lang in filter(is_known, course.text.languages):
-        spoken, wrong = speak(root, course, lang)
+        spoken, wrong = speaker.tell(Tongue(lang))
         found += wrong
         for module in spoken.course.modules:
             found += Job(module, spoken, templates).problems
     return in_order(found)
 
 
-def speak(root: Path, course: Course, lang: str) -> tuple[Spoken, list[Problem]]:
-    """Give a course in a language, as far as it is translated."""
-    store = Store(root, own_root())
-    known, labels, problems = load(store, course, lang)
-    spoken, wrong = translate(course, lang, known)
-    found = [*problems, *wrong]
-    source_labels = labels
-    if lang != course.lang:
-        source_labels, more = load_labels(store, course.lang)
-        found += [*more, *check_translation(spoken)]
-    wordings = {
-        course.lang: Wording(course.lang, source_labels),
-        lang: Wording(lang, labels),
-    }
-    return Spoken(spoken, Voices(lang, wordings)), found
-
-
 def read_templates() -> Templates:
     """Give the templates that come with the program."""
     return Templates((own_root() / "templates").resolve())
-
-
-def pick_languages(course: Course, wishes: Iterable[str]) -> tuple[str, ...]:
-    """Give the course's languages that are meant; all of them where none is named.
-
-    Raises:
-        UnknownNameError: the course does not have a language that is named.
-    """
-    known = course.text.languages
-    found = []
-    for wish in wishes:
-        lang = pick(wish, known)
-        if lang is None:
-            hint = "it has " + ", ".join(known)
-            raise UnknownNameError(f"the course has no language “{wish}”", hint)
-        found.append(lang)
-    return tuple(dict.fromkeys(found)) or known
 
 
 def _pick_modules(course: Course, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -175,7 +132,7 @@ def _make(job: Job, kinds: tuple[Kind, ...]) -> tuple[dict[str, bytes], list[Pro
     files: dict[str, bytes] = {}
     missing: dict[str, Problem] = {}
     for output in OUTPUTS:
-        if output.kind in kinds and output.is_made_of(job.module):
+        if output.kind in kinds and output.is_made_of(job.module, job.spoken):
             try:
                 files[output.file] = output.make(job)
             except MissingLettersError as error:
@@ -195,21 +152,24 @@ def _place_of(letters: str, job: Job) -> Place:
 
 
 def _index(
-    course: Course,
+    speaker: Speaker,
     request: Request,
-    told: dict[str, Spoken],
+    tongues: tuple[Tongue, ...],
     files: dict[Path, bytes],
 ) -> dict[Path, bytes]:
     """Make the page that lists all outputs, in the course's order of languages."""
     from course.index import NAME, index
     from course.write.html import write_index
 
-    every = {
-        lang: told.get(lang) or speak(request.root, course, lang)[0]
+    course = speaker.course
+    every = {*tongues, *tongues_in(request.out, course)}
+    told = [
+        speaker.tell(one)[0]
         for lang in course.text.languages
-        if lang in told or (request.out / lang).is_dir()
-    }
-    page = index(course, request.out, every, files)
+        for one in sorted(every, key=lambda tongue: tongue.name)
+        if one.lang == lang
+    ]
+    page = index(course, request.out, told, files)
     return {request.out / NAME: write_index(page, read_templates().folder)}
 
 

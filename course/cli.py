@@ -32,8 +32,7 @@ def main(words: Sequence[str] | None = None) -> int:
     if not hasattr(given, "run"):
         command.print_help()
         return OK
-    from course.build import UnknownNameError
-    from course.problems import SourceError
+    from course.problems import SourceError, UnknownNameError
 
     try:
         code: int = given.run(given)
@@ -104,7 +103,13 @@ def _add_build(commands: "argparse._SubParsersAction[_Parser]") -> None:
         action="append",
         default=[],
         metavar="TAG",
-        help="a language: en, zh, zh-CN …; may be repeated",
+        help="a language: en, zh, zh-CN …; zh+en: slides in both; may be repeated",
+    )
+    build.add_argument(
+        "--notes",
+        default="",
+        metavar="TAG",
+        help="the language of the slides' notes, if another",
     )
     build.add_argument(
         "--only",
@@ -191,7 +196,8 @@ def _build(given: argparse.Namespace) -> int:
     kinds = tuple(kind for kind in KINDS if not given.only or kind in given.only)
     names = tuple(given.modules), tuple(given.lang)
     progress = _Progress()
-    result = build(Request(_root(), given.out, *names, kinds), progress.show)
+    request = Request(_root(), given.out, *names, kinds, given.notes)
+    result = build(request, progress.show)
     progress.clear()
     wrong = errors(result.problems)
     to_do = [p for p in result.problems if p.code == NOT_TRANSLATED]
@@ -247,10 +253,10 @@ def _update(_: argparse.Namespace) -> int:
 
 
 def _status(given: argparse.Namespace) -> int:
-    from course.build import pick_languages
     from course.catalog.store import Store, status
     from course.languages import own_name
     from course.read.project import own_root, read_course
+    from course.spoken import pick_language
 
     root = _root()
     course, problems = read_course(root)
@@ -259,7 +265,8 @@ def _status(given: argparse.Namespace) -> int:
         return PROBLEMS
     store = Store(root, own_root())
     found = list(problems)
-    for lang in pick_languages(course, given.lang):
+    wishes = [pick_language(course, one) for one in given.lang]
+    for lang in dict.fromkeys(wishes or course.text.languages):
         counts, wrong = status(store, course, lang)
         found += wrong
         print(f"{own_name(lang)} ({lang})")

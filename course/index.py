@@ -1,11 +1,12 @@
 """The page that lists what a build folder holds."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
-from course.languages import bcp47, is_right_to_left, own_name
+from course.languages import bcp47, is_right_to_left
 from course.model import Course, Module
-from course.outputs import OUTPUTS, Spoken
+from course.outputs import OUTPUTS
+from course.spoken import Spoken
 from course.wording import dotted
 from course.write import html
 
@@ -13,20 +14,21 @@ NAME = "index.html"
 
 
 def index(
-    course: Course, out: Path, voices: Mapping[str, Spoken], made: Collection[Path]
+    course: Course, out: Path, told: Sequence[Spoken], made: Collection[Path]
 ) -> html.Index:
     """List what this build makes, and what an earlier one has left beside it."""
     rows = []
-    for lang, spoken in voices.items():
+    for spoken in told:
         modules = tuple(
             html.ModuleRow(_title(spoken, module), groups)
             for module in spoken.course.modules
             if (groups := tuple(_groups(module, spoken, out, made)))
         )
+        lang = spoken.course.lang
         side = "rtl" if is_right_to_left(lang) else "ltr"
         if modules:
-            rows.append(html.LanguageRow(bcp47(lang), side, own_name(lang), modules))
-    source = next(iter(voices.values())).voices.wordings[course.lang]
+            rows.append(html.LanguageRow(bcp47(lang), side, spoken.name, modules))
+    source = told[0].voices.wordings[course.lang]
     text = course.text
     return html.Index(
         bcp47(course.lang),
@@ -47,11 +49,11 @@ def _groups(
 ) -> Iterator[html.Group]:
     """Give the files of one module by label, with their picture."""
     words = spoken.voices.wording.labels
-    folder = f"{spoken.course.lang}/{module.name}"
+    folder = f"{spoken.tongue.name}/{module.name}"
     there = [
         one
         for one in OUTPUTS
-        if one.is_made_of(module)
+        if one.is_made_of(module, spoken)
         and ((path := out / folder / one.file) in made or path.is_file())
     ]
     for label in dict.fromkeys(one.label for one in OUTPUTS):

@@ -6,10 +6,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from course.arrange.voices import Telling, Voices
+from course.arrange.voices import Telling
 from course.kinds import Kind
-from course.model import Course, Module
+from course.model import Module
 from course.problems import Problem
+from course.spoken import Spoken
 
 if TYPE_CHECKING:
     from course.arrange.deck import Deck
@@ -49,14 +50,6 @@ class Templates:
         return read_look(self.deck)
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """A course in one language, with the wordings it needs."""
-
-    course: Course
-    voices: Voices
-
-
 class Job:
     """A module in one language, arranged when an output first asks for it."""
 
@@ -79,7 +72,9 @@ class Job:
     def _presented(self) -> "tuple[Deck, tuple[Problem, ...]]":
         from course.arrange.present import present
 
-        return present(self.templates.look, self._told)
+        others = (self.spoken.beside, self.spoken.notes)
+        told = (self._telling(one) if one else None for one in others)
+        return present(self.templates.look, self._told, *told)
 
     @cached_property
     def handout(self) -> "Sheet":
@@ -109,7 +104,12 @@ class Job:
 
     @property
     def _told(self) -> Telling:
-        return Telling(self.spoken.course, self.module, self.spoken.voices)
+        return self._telling(self.spoken)
+
+    def _telling(self, spoken: Spoken) -> Telling:
+        """Give the module as a course in one language has it."""
+        modules = {one.name: one for one in spoken.course.modules}
+        return Telling(spoken.course, modules[self.module.name], spoken.voices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +126,13 @@ class Output:
     label: str
     note: str = ""
 
-    def is_made_of(self, module: Module) -> bool:
-        """Tell whether a module has what the file is made of."""
+    def is_made_of(self, module: Module, spoken: Spoken) -> bool:
+        """Tell whether a module has what the file is made of.
+
+        Only slides are in two languages.
+        """
+        if not spoken.is_plain:
+            return self.label == "deck"
         return self.label != "quiz" or bool(module.questions)
 
 

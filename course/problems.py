@@ -78,6 +78,14 @@ class SourceError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+class UnknownNameError(Exception):
+    """Raised where a request names what the course does not have."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        self.hint = hint
+        super().__init__(message)
+
+
 def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Give only the problems that stop a build."""
     return tuple(p for p in problems if p.severity is Severity.ERROR)

@@ -17,7 +17,8 @@ from course.arrange.fit import FLOOR, shortened, size_for
 from course.arrange.measure import balanced, lines
 from course.arrange.present import present
 from course.arrange.voices import Telling
-from course.build import Request, build, inspect, read_templates, speak, survey
+from course.build import Request, build, inspect, read_templates, survey
+from course.spoken import speak
 from course.text import Span
 from tests.conftest import ROOT
 

@@ -24,11 +24,11 @@ from course.arrange.handout import handout
 from course.arrange.parts import PAPER_HEIGHT, PAPER_SIZE, PAPER_WIDTH
 from course.arrange.quiz import _places, key, orders, paper
 from course.arrange.sheet import Item, MatchItem, Prose, Section, Sheet
-from course.build import Request, build, read_templates, speak, survey
+from course.build import Request, build, read_templates, survey
 from course.kinds import Kind
 from course.model import Choice, Right
-from course.outputs import Spoken
 from course.read.project import own_root
+from course.spoken import Spoken, speak
 from course.text import Span
 from course.write import pdf
 from course.write.data import as_data

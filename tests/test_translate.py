@@ -9,13 +9,14 @@ from pptx import Presentation
 
 from course import markup
 from course.arrange import quiz as quizzes
-from course.build import Request, build, inspect, speak, survey
+from course.build import Request, build, inspect, survey
 from course.catalog.store import Store, status
 from course.catalog.update import update
 from course.check.translation import RULES
 from course.problems import Place
 from course.read.project import own_root, read_course
 from course.slots import change_course, words_in
+from course.spoken import speak
 
 
 def slides(path: Path) -> dict[str, str]:

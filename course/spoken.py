@@ -1,0 +1,161 @@
+"""In which language a course is told: one, or two side by side; who says the notes."""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from course.arrange.voices import Voices
+from course.catalog.store import Store, load, load_labels
+from course.check.translation import check_translation
+from course.languages import own_name, pick
+from course.model import Course
+from course.problems import Problem, UnknownNameError
+from course.read.project import own_root
+from course.translate import translate
+from course.wording import Wording
+
+AND = "+"
+NOTES = "-notes-"
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """The language of all outputs; one beside it on the slides; that of the notes.
+
+    The last two are mostly empty.
+    """
+
+    lang: str
+    beside: str = ""
+    notes: str = ""
+
+    @property
+    def name(self) -> str:
+        """How a person asks for it, and the name of its folder: `zh_Hans+en`."""
+        both = AND.join(filter(None, (self.lang, self.beside)))
+        return NOTES.join(filter(None, (both, self.notes)))
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A course in one language, with the wordings it needs.
+
+    On slides another language may stand `beside` it, or speak the `notes`.
+    """
+
+    course: Course
+    voices: Voices
+    beside: "Spoken | None" = None
+    notes: "Spoken | None" = None
+
+    @property
+    def tongue(self) -> Tongue:
+        """The languages it is told in."""
+        others = (one.course.lang if one else "" for one in (self.beside, self.notes))
+        return Tongue(self.course.lang, *others)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is told in one language only."""
+        return not (self.beside or self.notes)
+
+    @property
+    def name(self) -> str:
+        """Its languages, each in its own words."""
+        both = [own_name(one.course.lang) for one in (self, self.beside) if one]
+        return f" {AND} ".join(both)
+
+
+class Speaker:
+    """Tells a course in its languages; each is read once."""
+
+    def __init__(self, root: Path, course: Course) -> None:
+        self.root = root
+        self.course = course
+        self.known: dict[str, tuple[Spoken, tuple[Problem, ...]]] = {}
+
+    def tell(self, tongue: Tongue) -> tuple[Spoken, list[Problem]]:
+        """Give the course as far as it is translated, and what is wrong with that."""
+        spoken, problems = self._speak(tongue.lang)
+        found = [*problems]
+        beside = notes = None
+        if tongue.beside:
+            beside, problems = self._speak(tongue.beside)
+            found += problems
+        if tongue.notes:
+            notes, problems = self._speak(tongue.notes)
+            found += problems
+        return replace(spoken, beside=beside, notes=notes), found
+
+    def _speak(self, lang: str) -> tuple[Spoken, tuple[Problem, ...]]:
+        if lang not in self.known:
+            self.known[lang] = speak(self.root, self.course, lang)
+        return self.known[lang]
+
+
+def speak(root: Path, course: Course, lang: str) -> tuple[Spoken, tuple[Problem, ...]]:
+    """Give a course in one language, as far as it is translated."""
+    store = Store(root, own_root())
+    known, labels, problems = load(store, course, lang)
+    spoken, wrong = translate(course, lang, known)
+    found = [*problems, *wrong]
+    source_labels = labels
+    if lang != course.lang:
+        source_labels, more = load_labels(store, course.lang)
+        found += [*more, *check_translation(spoken)]
+    wordings = {
+        course.lang: Wording(course.lang, source_labels),
+        lang: Wording(lang, labels),
+    }
+    return Spoken(spoken, Voices(lang, wordings)), tuple(found)
+
+
+def pick_tongues(
+    course: Course, wishes: Iterable[str], notes: str = ""
+) -> tuple[Tongue, ...]:
+    """Give what a person means by `zh`, `en+zh` …; all languages if nothing is named.
+
+    Raises:
+        UnknownNameError: the course does not have a language that is named, or more
+            than two are to stand side by side.
+    """
+    spoken = pick_language(course, notes) if notes else ""
+    found = [_tongue(course, wish, spoken) for wish in wishes]
+    every = [_tongue(course, lang, spoken) for lang in course.text.languages]
+    return tuple(dict.fromkeys(found or every))
+
+
+def _tongue(course: Course, wish: str, notes: str) -> Tongue:
+    langs = tuple(pick_language(course, one) for one in wish.split(AND))
+    if len(set(langs)) != len(langs) or len(langs) > 2:  # noqa: PLR2004
+        raise UnknownNameError(
+            f"“{wish}” is not one language, nor two",
+            "name one language, or two with a + between: en+zh",
+        )
+    lang, beside = (*langs, "")[:2]
+    return Tongue(lang, beside, notes if (notes,) != langs else "")
+
+
+def pick_language(course: Course, wish: str) -> str:
+    """Give the course's language that a person means.
+
+    Raises:
+        UnknownNameError: the course does not have it.
+    """
+    known = course.text.languages
+    lang = pick(wish, known)
+    if lang is None:
+        hint = "it has " + ", ".join(known)
+        raise UnknownNameError(f"the course has no language “{wish}”", hint)
+    return lang
+
+
+def tongues_in(folder: Path, course: Course) -> set[Tongue]:
+    """Give the languages of which a build folder has outputs."""
+    found: set[Tongue] = set()
+    for one in folder.glob("*/"):
+        both, _, notes = one.name.partition(NOTES)
+        with suppress(UnknownNameError):
+            found.update(pick_tongues(course, [both], notes))
+    return {tongue for tongue in found if (folder / tongue.name).is_dir()}
