@@ -40,6 +40,8 @@ Layout = Literal[
     "table",
     "numbers",
     "statement",
+    "evidence",
+    "example",
     "question",
     "quotation",
 ]
@@ -56,6 +58,9 @@ class TextSlide:
     ] = None
     text: Annotated[Text, About("what is on the slide")]
     say: Annotated[Text | None, About("what the trainer says with this slide")] = None
+    answers: Annotated[
+        Text | None, About("what good answers to its question hold, for the trainer")
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +96,78 @@ class ChartSlide:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """One row of numbers in a chart that has several."""
+
+    place: Place = field(compare=False)
+    name: Annotated[Words, About("what these numbers belong to")]
+    values: Annotated[
+        tuple[int, ...], About("one number for each label, in their order", least=0)
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesSlide:
+    """A chart of one or more series: bars in parts, lines, or dots."""
+
+    place: Place = field(compare=False)
+    layout: Annotated[
+        Literal["stacked", "line", "dots"],
+        About("stacked: parts of a whole; line: over time; dots: side by side"),
+    ]
+    headline: Annotated[
+        Words | None, About("the message of the chart, as a sentence")
+    ] = None
+    unit: Annotated[Words, About("what the numbers count")]
+    labels: Annotated[
+        tuple[Words, ...], About("what stands along the chart", some=True)
+    ]
+    series: Annotated[tuple[Series, ...], About("the data: one to four", some=True)]
+    cite: Annotated[
+        tuple[int, ...], About("paragraphs of the report the data stand on", least=1)
+    ] = ()
+    footnotes: Annotated[
+        tuple[int, ...], About("footnotes the data stand on", least=1)
+    ] = ()
+    counted: Annotated[
+        bool, About("true if the authors counted: the chart then says so")
+    ] = False
+    say: Annotated[Text | None, About("what the trainer says with this slide")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """Something that took some years; or a year, if `first` is `last`."""
+
+    place: Place = field(compare=False)
+    label: Annotated[Words, About("what took place")]
+    first: Annotated[int, About("its first year", least=1)]
+    last: Annotated[int, About("its last year", least=1)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodsSlide:
+    """A chart of what took place when: one bar a period, the first one on top."""
+
+    place: Place = field(compare=False)
+    layout: Literal["periods"]
+    headline: Annotated[
+        Words | None, About("the message of the chart, as a sentence")
+    ] = None
+    periods: Annotated[tuple[Period, ...], About("the data", some=True)]
+    cite: Annotated[
+        tuple[int, ...], About("paragraphs of the report the data stand on", least=1)
+    ] = ()
+    footnotes: Annotated[
+        tuple[int, ...], About("footnotes the data stand on", least=1)
+    ] = ()
+    counted: Annotated[
+        bool, About("true if the authors counted: the chart then says so")
+    ] = False
+    say: Annotated[Text | None, About("what the trainer says with this slide")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PictureSlide:
     """A picture that carries meaning."""
 
@@ -102,7 +179,23 @@ class PictureSlide:
     say: Annotated[Text | None, About("what the trainer says with this slide")] = None
 
 
-Slide: TypeAlias = TextSlide | ChartSlide | PictureSlide
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuizSlide:
+    """A quiz item for the whole room: its question, then its answer."""
+
+    place: Place = field(compare=False)
+    layout: Literal["quiz"]
+    headline: Annotated[Words | None, About("the question stands here if left out")] = (
+        None
+    )
+    item: Annotated[Name, About("id of a quiz item of this module, with options")]
+    say: Annotated[Text | None, About("what the trainer says with this slide")] = None
+
+
+Charted: TypeAlias = ChartSlide | SeriesSlide | PeriodsSlide
+Slide: TypeAlias = (
+    TextSlide | ChartSlide | SeriesSlide | PeriodsSlide | PictureSlide | QuizSlide
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,9 +33,10 @@ class Templates:
         return (self.folder / "deck" / "civic.pptx").read_bytes()
 
     @cached_property
-    def chart(self) -> str:
-        """The XML of a chart."""
-        return (self.folder / "deck" / "chart.xml").read_text("utf-8")
+    def charts(self) -> dict[str, str]:
+        """The XML of charts, by kind."""
+        files = (self.folder / "deck" / "charts").glob("*.xml")
+        return {path.stem: path.read_text("utf-8") for path in files}
 
     @cached_property
     def document(self) -> bytes:
@@ -141,7 +142,7 @@ def _deck_pptx(job: Job) -> bytes:
 
     templates = job.templates
     look = job.templates.look
-    return pptx.write(job.deck, pptx.Template(templates.deck, look, templates.chart))
+    return pptx.write(job.deck, pptx.Template(templates.deck, look, templates.charts))
 
 
 def _handout_pdf(job: Job) -> bytes:

@@ -47,7 +47,10 @@ class Slot:
 NAMES = {
     "TextSlide": "slide",
     "ChartSlide": "slide",
+    "SeriesSlide": "slide",
+    "PeriodsSlide": "slide",
     "PictureSlide": "slide",
+    "QuizSlide": "slide",
     "ModuleText": "module",
     "CourseText": "course",
     "Right": "option",

@@ -43,8 +43,19 @@ class Labels:
     parenthesis: str = label("({words})", "a citation inside running text")
 
     # The deck
+    colon: str = label(": ", "stands after the name of something")
     module: str = label("Module {number}", "above a module’s title")
     agenda: str = label("What we will do", "headline of the agenda slide")
+    agenda_again: str = label(
+        "Where we are", "headline of the agenda, shown again in the middle"
+    )
+    agenda_again_aloud: str = label(
+        "Say in one sentence what is done, and what comes next. Ask how much time "
+        "people need.",
+        "notes of the agenda, shown again in the middle",
+    )
+    case: str = label("A case", "headline of a slide with the case of a quiz item")
+    answer: str = label("Answer: {stem}", "headline of a slide with a quiz answer")
     aims: str = label(
         "At the end you will be able to …", "headline of the slide of objectives"
     )
@@ -109,7 +120,12 @@ class Labels:
     report_line: str = label(
         "Report {symbol}, {title}", "first entry of the list of sources"
     )
+    references_more: str = label(
+        "The handout lists all documents that this module cites.",
+        "below the sources on a slide",
+    )
     page: str = label("Page {page} of {pages}", "foot of a page")
+    years: str = label("Years", "head of the column of years in a table")
     contents: str = label("Theme", "head of the first column of a chart’s data")
 
     # Quiz

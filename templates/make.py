@@ -28,6 +28,7 @@ Data = dict[str, Any]
 def main() -> None:
     """Write all templates beside their sources."""
     for path, data in templates().items():
+        path.parent.mkdir(exist_ok=True)
         path.write_bytes(data)
         sys.stdout.write(f"{path.relative_to(HERE.parent)}\n")
 
@@ -36,8 +37,21 @@ def templates() -> dict[Path, bytes]:
     """Give the bytes of every template that is made."""
     look = yaml.safe_load((HERE / "civic.yaml").read_text("utf-8"))
     return {
+        **charts(),
         HERE / "deck" / f"{look['name']}.pptx": deck(look),
         HERE / "paper" / f"{look['name']}.docx": document(look),
+    }
+
+
+def charts() -> dict[Path, bytes]:
+    """Give the XML of each kind of chart, with places for the data."""
+    render = _renderer(HERE / "deck")
+    kinds = ("bars", "stacked", "line", "dots", "periods")
+    return {
+        HERE / "deck" / "charts" / f"{kind}.xml": (
+            render("chart.xml.j2", kind=kind).replace("\n", "") + "\n"
+        ).encode()
+        for kind in kinds
     }
 
 

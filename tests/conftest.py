@@ -18,6 +18,7 @@ settings.register_profile(
 settings.load_profile("course")
 ROOT = Path(__file__).parents[1]
 BEES = ROOT / "tests" / "bees"
+GALLERY = ROOT / "tests" / "gallery"
 GOLDEN = ROOT / "tests" / "golden"
 
 

@@ -25,7 +25,8 @@ def test_what_is_made_from_the_code_is_up_to_date(path: Path) -> None:
 @pytest.mark.parametrize("path", templates.templates(), ids=lambda path: path.name)
 def test_templates_are_made_from_the_look(path: Path) -> None:
     made = templates.templates()[path]
-    assert members(path.read_bytes()) == members(made), "run python templates/make.py"
+    same = members if path.suffix in (".pptx", ".docx") else bytes
+    assert same(path.read_bytes()) == same(made), "run python templates/make.py"
 
 
 def members(data: bytes) -> dict[str, bytes]:

@@ -87,6 +87,29 @@ class BarChart:
 
 
 @dataclass(frozen=True, slots=True)
+class SeriesChart:
+    """Some rows of numbers over the same labels; `values` has a row for each name."""
+
+    kind: Literal["stacked", "line", "dots"]
+    unit: str
+    labels: tuple[str, ...]
+    names: tuple[str, ...]
+    values: tuple[tuple[int, ...], ...]
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodChart:
+    """Periods as bars along years, the first one on top; `written` stands beside."""
+
+    labels: tuple[str, ...]
+    firsts: tuple[int, ...]
+    lasts: tuple[int, ...]
+    written: tuple[str, ...]
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Photo:
     """A picture, its size in pixels, and the words for those who cannot see it."""
 
@@ -97,12 +120,16 @@ class Photo:
     alt: str
 
 
-Figure: TypeAlias = Grid | BarChart | Photo
+Chart: TypeAlias = BarChart | SeriesChart | PeriodChart
+Figure: TypeAlias = Grid | Chart | Photo
 
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """One slide: a layout of the template, what fills its boxes, and its notes."""
+    """One slide: a layout of the template, what fills its boxes, and its notes.
+
+    `section` is the name of the part of the deck that it belongs to.
+    """
 
     name: str
     layout: str
@@ -111,6 +138,7 @@ class Slide:
     place: Place = field(compare=False)
     figure: Figure | None = None
     notes: tuple[Para, ...] = ()
+    section: str = ""
 
     @property
     def headline(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from course.arrange.deck import BarChart, Mark, Para, Photo
+from course.arrange.deck import Chart, Mark, Para, Photo
 from course.problems import Place
 from course.text import (
     Block,
@@ -31,7 +31,7 @@ class Rows:
     numeric: tuple[bool, ...]
 
 
-Figure: TypeAlias = Rows | BarChart | Photo
+Figure: TypeAlias = Rows | Chart | Photo
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ class Draft:
     layout is missing or its boxes are too small. `mark` tells that there is no
     translation yet; mostly it is empty. `place` is where the text comes from,
     `title_place` where the headline does: in a translation, a PO file's line.
+    `section` is the name of the part of the deck that it belongs to.
     """
 
     name: str
@@ -64,6 +65,7 @@ class Draft:
     figure: Figure | None = None
     listed: Paras = ()
     notes: Notes = Notes()
+    section: str = ""
 
     @property
     def lang(self) -> str:

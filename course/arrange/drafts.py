@@ -1,9 +1,12 @@
 """A module → drafts of its slides: which ones, in which order, with which notes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
-from course.arrange.draft import Draft, Paras, letters, para, paras
+from course.arrange.ask import asked
+from course.arrange.deck import Para
+from course.arrange.draft import Draft, Notes, Paras, letters, para, paras
 from course.arrange.notes import (
     activity_notes,
     aloud,
@@ -11,12 +14,26 @@ from course.arrange.notes import (
     timed_notes,
     topic_notes,
 )
-from course.arrange.slides import Frame, show
+from course.arrange.quiz import ONLINE, orders
+from course.arrange.references import report_line, source_line
+from course.arrange.slides import Frame, cited_by, show, silent
 from course.arrange.voices import Voice, Voices
-from course.model import Activity, Course, Module, Quiz, Topic
+from course.model import (
+    Activity,
+    Choice,
+    Course,
+    Module,
+    Quiz,
+    QuizSlide,
+    Report,
+    Topic,
+)
 from course.problems import Place, Problem
-from course.text import Cite, Words
+from course.text import Cite, Span, Words
 from course.wording import Labels, dotted
+
+# Before what is done already, in the agenda.
+TICK = "✓"
 
 
 def drafts(
@@ -26,6 +43,15 @@ def drafts(
     maker = _Maker(course, module, voices)
     made = tuple(maker.drafts())
     return made, tuple(maker.frame.problems)
+
+
+class Entry(NamedTuple):
+    """What the agenda lists: how long, on which slide, in which topic."""
+
+    minutes: int
+    slide: str
+    topic: int
+    begins: bool = False
 
 
 class _Maker:
@@ -39,23 +65,40 @@ class _Maker:
         pictures = {picture.name: picture for picture in module.pictures}
         self.hooks = [t for t in self.text.topics if t.phase == "hook"]
         self.inputs = [t for t in self.text.topics if t.phase != "hook"]
+        self.half = sum(entry.minutes for entry in self._entries()) / 2
+        self.asked = {one.id: one for one in module.questions}
         self.frame = Frame(course.symbol, pictures)
 
     def drafts(self) -> Iterator[Draft]:
         """Give all slides: hooks first, then aims and agenda, then the rest."""
-        yield self._title()
+        for section, drafts in self._sections():
+            yield from (replace(draft, section=section) for draft in drafts)
+
+    def _sections(self) -> Iterator[tuple[str, Iterable[Draft]]]:
+        words = self.voices.wording.labels
+        yield self.voices.named(self.text.title), [self._title()]
         for topic in self.hooks:
-            yield from self._topic(topic)
-        if self.text.objectives:
-            yield self._objectives()
-        yield self._agenda()
-        for topic in self.inputs:
-            yield from self._topic(topic)
+            yield self._short(topic), self._topic(topic)
+        aims = [self._objectives()] if self.text.objectives else []
+        yield words.agenda, [*aims, self._agenda()]
+        for number, topic in enumerate(self.inputs):
+            halfway = [self._agenda(number)] if self._is_halfway(number) else []
+            yield self._short(topic), (*halfway, *self._topic(topic))
         if self.text.quiz:
-            yield self._quiz(self.text.quiz)
-        yield self._lessons()
-        yield self._action()
-        yield self._about()
+            yield words.quiz, [self._quiz(self.text.quiz)]
+        yield words.closing, [self._lessons(), self._action(), *self._end()]
+
+    def _short(self, topic: Topic) -> str:
+        return self.voices.named(topic.agenda or topic.title)
+
+    def _is_halfway(self, number: int) -> bool:
+        """Tell whether half of the time is over before a topic, and not long before."""
+        before = [self._minutes(self.inputs[:end]) for end in (number - 1, number)]
+        return number > 1 and before[0] < self.half <= before[1]
+
+    @staticmethod
+    def _minutes(topics: Iterable[Topic]) -> int:
+        return sum(t.minutes + sum(one.minutes for one in t.do) for t in topics)
 
     def _title(self) -> Draft:
         course = self.course.text
@@ -92,43 +135,78 @@ class _Maker:
         draft = self._own("objectives", words.aims, items, piece, place)
         return replace(draft, notes=aloud([letters(words.aims_aloud)], piece))
 
-    def _agenda(self) -> Draft:
+    def _agenda(self, reached: int = 0) -> Draft:
+        """Give the agenda; before a later topic, with what is done already ticked."""
         titles = tuple(topic.agenda or topic.title for topic in self.inputs)
         games = tuple(one.title for topic in self.inputs for one in topic.do)
         piece = self.voices.settle(titles, games)
         words = piece.wording.labels
-        body = tuple(
-            letters(f"{piece.wording.minutes(minutes)}\t{title}")
-            for minutes, title in self._entries(*piece.parts, words)
-        )
-        draft = self._own("agenda", words.agenda, body, piece, self.text.place)
-        notes = aloud([letters(words.agenda_aloud)], piece)
-        return replace(draft, layout="Agenda", notes=notes)
+        names = self._named(*piece.parts, words)
+        body = []
+        for entry, title in zip(self._entries(), names, strict=True):
+            done = entry.topic < reached
+            before = TICK if done else piece.wording.minutes(entry.minutes)
+            now = bool(reached) and entry.topic == reached and entry.begins
+            link = f"#{self._name(entry.slide)}"
+            spans = Span(f"{before}\t", strong=now), Span(title, strong=now, link=link)
+            body.append(Para(spans))
+        headline = words.agenda_again if reached else words.agenda
+        part = "agenda-again" if reached else "agenda"
+        draft = self._own(part, headline, tuple(body), piece, self.text.place)
+        said = words.agenda_again_aloud if reached else words.agenda_aloud
+        return replace(draft, layout="Agenda", notes=aloud([letters(said)], piece))
 
-    def _entries(
-        self, titles: tuple[Words, ...], games: tuple[Words, ...], words: Labels
-    ) -> Iterator[tuple[int, str]]:
-        """Give what lies ahead: how long, and what."""
-        names, played = iter(titles), iter(games)
-        for topic in self.inputs:
-            yield topic.minutes, next(names).plain
+    def _entries(self) -> Iterator[Entry]:
+        """Give what lies ahead."""
+        for number, topic in enumerate(self.inputs):
+            yield Entry(topic.minutes, topic.id, number, begins=True)
             for one in topic.do:
-                yield one.minutes, words.activity.format(title=next(played).plain)
+                yield Entry(one.minutes, f"{topic.id}/{one.id}", number)
         if self.text.quiz:
-            yield self.text.quiz.minutes, words.quiz
-        yield self.text.wrap.minutes, words.closing
+            yield Entry(self.text.quiz.minutes, "quiz", len(self.inputs))
+        yield Entry(self.text.wrap.minutes, "lessons", len(self.inputs))
+
+    def _named(
+        self, titles: tuple[Words, ...], games: tuple[Words, ...], words: Labels
+    ) -> Iterator[str]:
+        """Give the names of the entries."""
+        played = iter(games)
+        for topic, title in zip(self.inputs, titles, strict=True):
+            yield title.plain
+            for _ in topic.do:
+                yield words.activity.format(title=next(played).plain)
+        if self.text.quiz:
+            yield words.quiz
+        yield words.closing
 
     def _topic(self, topic: Topic) -> Iterator[Draft]:
-        cite = Cite(topic.cite)
         for number, shown in enumerate(topic.show, 1):
-            piece = self.voices.settle(replace(shown, say=None), topic.title)
             name = self._name(topic.id, "" if number == 1 else str(number))
-            draft = show(name, *piece.parts, cite, piece, self.frame)
-            first = number == 1
-            notes = topic_notes(topic, self.voices) if first else None
-            yield replace(draft, notes=notes or say_notes(shown.say, self.voices))
+            notes = (
+                topic_notes(topic, shown, self.voices)
+                if number == 1
+                else say_notes(shown, self.voices)
+            )
+            if isinstance(shown, QuizSlide):
+                yield from self._item(name, shown, notes)
+            else:
+                piece = self.voices.settle(silent(shown), topic.title)
+                one, title = piece.parts
+                draft = show(name, one, title, Cite(topic.cite), piece, self.frame)
+                yield replace(draft, notes=notes)
         for activity in topic.do:
             yield self._activity(topic, activity)
+
+    def _item(self, name: str, shown: QuizSlide, notes: Notes) -> Iterator[Draft]:
+        """Give a quiz item on slides: its case, its question, its answer."""
+        item = self.asked.get(shown.item)
+        if isinstance(item, Choice):
+            piece = self.voices.settle(item, shown.headline)
+            question, headline = piece.parts
+            where = piece.wording.source(self.frame.symbol, Cite(item.cite))
+            order = orders(self.module, ONLINE)[item.id]
+            first, *rest = asked(name, question, order, headline, where, piece)
+            yield from (replace(first, notes=notes), *rest)
 
     def _activity(self, topic: Topic, activity: Activity) -> Draft:
         piece = self.voices.settle(activity)
@@ -193,6 +271,34 @@ class _Maker:
         draft = self._own("action", words.action, body, piece, action.place)
         notes = aloud([letters(words.action_aloud)], piece)
         return replace(draft, layout="Action", notes=notes)
+
+    def _end(self) -> Iterator[Draft]:
+        """Give what nobody says aloud: where all this comes from."""
+        if self.course.report:
+            yield self._references(self.course.report)
+        yield self._about()
+
+    def _references(self, report: Report) -> Draft:
+        shown = [one for t in self.text.topics for one in t.show]
+        cites = (cited_by(one) for one in shown if not isinstance(one, QuizSlide))
+        cited = {number for cite in cites for number in cite.footnotes}
+        named = tuple(
+            note
+            for note in report.notes
+            if note.id in cited and (note.source or note.link)
+        )
+        piece = self.voices.settle(report.title, named)
+        title, notes = piece.parts
+        words = piece.wording.labels
+        lines = [report_line(replace(report, title=title), piece.wording)]
+        for note in notes:
+            mark = piece.wording.cite(Cite((), (note.id,)))
+            head = Span(f"{mark[:1].upper()}{mark[1:]}{words.colon}")
+            lines.append((head, *source_line(note, piece.wording)))
+        body = (*map(Para, lines), letters(words.references_more))
+        place = report.title.place
+        draft = self._own("sources", words.references, body, piece, place)
+        return replace(draft, layout="Imprint")
 
     def _about(self) -> Draft:
         text = self.course.text

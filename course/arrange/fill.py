@@ -33,8 +33,11 @@ def fill(draft: Draft, look: Look, problems: list[Problem]) -> list[Slide]:
         slides = [_slide(draft, look, problems, figure=draft.figure)]
     first, *others = slides
     return [
-        replace(first, notes=draft.notes.first),
-        *(replace(slide, notes=draft.notes.further) for slide in others),
+        replace(first, notes=draft.notes.first, section=draft.section),
+        *(
+            replace(slide, notes=draft.notes.further, section=draft.section)
+            for slide in others
+        ),
     ]
 
 
@@ -90,7 +93,8 @@ def _each(draft: Draft, count: int) -> Iterator[Draft]:
             headline=draft.headline.plain, part=number, parts=count
         )
         headline = replace(draft.headline, spans=(Span(words),))
-        yield replace(draft, name=f"{draft.name}-{number}", headline=headline)
+        name = draft.name if number == 1 else f"{draft.name}-{number}"
+        yield replace(draft, name=name, headline=headline)
 
 
 def _slide(

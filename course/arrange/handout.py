@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from course.arrange.parts import Figures, letters, line, parts
+from course.arrange.references import report_line, source_line
 from course.arrange.sheet import (
     Blanks,
     Entry,
@@ -20,16 +21,16 @@ from course.arrange.sheet import (
 )
 from course.arrange.voices import Voice, Voices
 from course.model import (
-    ChartSlide,
+    Charted,
     Course,
-    Footnote,
     Module,
     ModuleText,
+    PictureSlide,
     Slide,
     Topic,
 )
 from course.slots import words_in
-from course.text import Cite, Span
+from course.text import Cite
 from course.wording import dotted
 
 ACTION_LINES = 3
@@ -104,7 +105,7 @@ def _figures(topic: Topic) -> tuple[Slide, ...]:
     return tuple(
         replace(one, say=None)
         for one in topic.show
-        if one.layout in ("table", "bars", "picture")
+        if isinstance(one, Charted | PictureSlide) or one.layout == "table"
     )
 
 
@@ -137,13 +138,12 @@ def _sources(course: Course, module: Module, voices: Voices) -> Iterator[Section
     piece = voices.settle(report.title, notes)
     title, notes = piece.parts
     wording, words = piece.wording, piece.wording.labels
-    first = words.report_line.format(symbol=report.symbol, title=title.plain)
-    where = Span(report.link, link=report.link) if report.link else Span("")
+    first = report_line(replace(report, title=title), wording)
     marks = (wording.cite(Cite((), (note.id,))) for note in notes)
     entries = (
-        Entry("", Line((Span(f"{first} "), where))),
+        Entry("", Line(first)),
         *(
-            Entry(mark[:1].upper() + mark[1:], _source(note, words.comma))
+            Entry(mark[:1].upper() + mark[1:], Line(source_line(note, wording)))
             for mark, note in zip(marks, notes, strict=True)
         ),
     )
@@ -160,23 +160,11 @@ def _cited(text: ModuleText) -> Iterator[int]:
         if topic.read:
             figures = _figures(topic)
             printed += [topic.title, topic.read, topic.editor, figures]
-            charts = (one for one in figures if isinstance(one, ChartSlide))
+            charts = (one for one in figures if isinstance(one, Charted))
             yield from (note for chart in charts for note in chart.footnotes)
     yield from (
         note for words in words_in(tuple(printed)) for note in words.cites.footnotes
     )
-
-
-def _source(note: Footnote, comma: str) -> Line:
-    """Give a footnote's sources in one line: symbols, a name, an address."""
-    spans = [Span("; ".join(note.documents))] if note.documents else []
-    if note.source:
-        spans += [Span(comma)] if spans else []
-        spans += note.source.spans
-    if note.link:
-        spans += [Span(comma)] if spans else []
-        spans.append(Span(note.link, link=note.link))
-    return Line(tuple(spans))
 
 
 def _imprint(course: Course, voices: Voices) -> Section:

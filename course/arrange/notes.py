@@ -6,30 +6,40 @@ from dataclasses import replace
 from course.arrange.deck import Para
 from course.arrange.draft import Notes, letters, paras
 from course.arrange.voices import Voice, Voices
-from course.model import Activity, Topic
+from course.model import Activity, Slide, TextSlide, Topic
 from course.text import Cite, Text
 from course.wording import Wording
 
 
-def topic_notes(topic: Topic, voices: Voices) -> Notes:
+def topic_notes(topic: Topic, shown: Slide, voices: Voices) -> Notes:
     """Give the notes of a topic's first slide."""
-    piece = voices.settle(topic.say, topic.editor)
-    say, editor = piece.parts
+    piece = voices.settle(topic.say, shown.say, _answers(shown), topic.editor)
+    say, more, answers, editor = piece.parts
     words = piece.wording.labels
     body = [
         *_time(topic.minutes, piece.wording),
         *(paras(say) if say else ()),
+        *(paras(more) if more else ()),
+        *(_headed(words.answers, answers) if answers else ()),
         *(_headed(words.editor, editor) if editor else ()),
         *_sources(Cite(topic.cite), piece.wording),
     ]
     return aloud(body, piece)
 
 
-def say_notes(say: Text | None, voices: Voices) -> Notes:
-    """Give the notes of a slide that has only words to say."""
-    piece = voices.settle(say)
-    body = paras(say) if (say := piece.parts[0]) else []
+def say_notes(shown: Slide, voices: Voices) -> Notes:
+    """Give the notes of a slide that follows the first of its topic."""
+    piece = voices.settle(shown.say, _answers(shown))
+    say, answers = piece.parts
+    body = [
+        *(paras(say) if say else ()),
+        *(_headed(piece.wording.labels.answers, answers) if answers else ()),
+    ]
     return aloud(body, piece)
+
+
+def _answers(shown: Slide) -> Text | None:
+    return shown.answers if isinstance(shown, TextSlide) else None
 
 
 def timed_notes(minutes: int, say: Text, voices: Voices) -> Notes:

@@ -7,8 +7,17 @@ other, all of the second come after all of the first.
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
-from course.arrange.deck import BarChart, Para, Photo, Twin
+from course.arrange.deck import (
+    BarChart,
+    Chart,
+    Para,
+    PeriodChart,
+    Photo,
+    SeriesChart,
+    Twin,
+)
 from course.arrange.draft import Draft, Figure, Notes, Paras, Rows
 from course.arrange.measure import width
 from course.text import Span
@@ -38,6 +47,7 @@ def pair(one: Draft, other: Draft) -> Draft:
         },
         listed=_twins(one.listed, other.listed, other.lang),
         source=dotted(one.source, other.source),
+        section=dotted(*dict.fromkeys((one.section, other.section))),
         figure=_figure(one.figure, other.figure, other.lang),
         notes=notes,
     )
@@ -54,15 +64,16 @@ def _twin(one: Para, other: Para, lang: str, *, short: float = SHORT) -> Para:
     """Give a paragraph with its twin; the same letters are not said twice."""
     if one.plain == other.plain or not other.plain:
         return one
-    together = width(one.plain, lang) + width(other.plain, lang)
-    inline = together <= short and "\t" not in one.plain
+    texts = (para.plain.rpartition("\t")[2] for para in (one, other))
+    inline = sum(width(text, lang) for text in texts) <= short
     return replace(one, twin=Twin(_after_tab(other), lang, inline))
 
 
 def _after_tab(para: Para) -> tuple[Span, ...]:
     """Leave out what stands in the indent: the first paragraph says it already."""
     first, *rest = para.spans or (Span(""),)
-    return (replace(first, text=first.text.rpartition("\t")[2]), *rest)
+    _, tab, text = first.text.rpartition("\t")
+    return (replace(first, text=text), *rest) if tab else para.spans
 
 
 def _figure(one: Figure | None, other: Figure | None, lang: str) -> Figure | None:
@@ -72,17 +83,28 @@ def _figure(one: Figure | None, other: Figure | None, lang: str) -> Figure | Non
             cells = (tuple(_cells(*both, lang)) for both in rows)
             return replace(one, rows=tuple(cells))
         case BarChart(), BarChart():
-            labels = zip(one.labels, other.labels, strict=True)
-            return replace(
-                one,
-                unit=_both(one.unit, other.unit, " "),
-                labels=tuple(_both(*label, "\n") for label in labels),
-                alt=_both(one.alt, other.alt, "\n"),
-            )
+            unit = _both(one.unit, other.unit, " ")
+            return replace(one, unit=unit, **_shared(one, other))
+        case SeriesChart(), SeriesChart():
+            unit = _both(one.unit, other.unit, " ")
+            names = zip(one.names, other.names, strict=True)
+            both = tuple(_both(*name, " ") for name in names)
+            return replace(one, unit=unit, names=both, **_shared(one, other))
+        case PeriodChart(), PeriodChart():
+            return replace(one, **_shared(one, other))
         case Photo(), Photo():
             return replace(one, alt=_both(one.alt, other.alt, "\n"))
         case _:
             return one
+
+
+def _shared(one: Chart, other: Chart) -> dict[str, Any]:
+    """Give what all charts have, in both languages."""
+    labels = zip(one.labels, other.labels, strict=True)
+    return {
+        "labels": tuple(_both(*label, "\n") for label in labels),
+        "alt": _both(one.alt, other.alt, "\n"),
+    }
 
 
 def _cells(

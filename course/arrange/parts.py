@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import count
 
+from course.arrange.charts import data
 from course.arrange.sheet import (
     Bar,
     BarFigure,
@@ -16,7 +17,15 @@ from course.arrange.sheet import (
     TableFigure,
 )
 from course.arrange.tables import shares
-from course.model import ChartSlide, Picture, PictureSlide, TextSlide
+from course.model import (
+    ChartSlide,
+    PeriodsSlide,
+    Picture,
+    PictureSlide,
+    QuizSlide,
+    SeriesSlide,
+    TextSlide,
+)
 from course.model import Slide as Shown
 from course.text import (
     Block,
@@ -122,13 +131,15 @@ class Figures:
                 yield _table(table, _caption(label, headline, wording), wording)
             case ChartSlide():
                 yield self._chart(shown, headline, cite, wording)
+            case SeriesSlide() | PeriodsSlide():
+                yield self._data(shown, headline, cite, wording)
             case PictureSlide():
                 picture = self.pictures.get(shown.image)
                 if picture:
                     label = wording.labels.figure.format(number=next(self.figures))
                     caption = _caption(label, headline, wording)
                     yield _photo(picture, caption, shown.alt.plain)
-            case TextSlide():
+            case TextSlide() | QuizSlide():
                 pass
 
     def _chart(
@@ -149,6 +160,39 @@ class Figures:
             source=wording.source(self.symbol, cited, counted=shown.counted),
             alt=words.comma.join(f"{bar.label}: {bar.written}" for bar in bars),
         )
+
+    def _data(
+        self,
+        shown: SeriesSlide | PeriodsSlide,
+        headline: str,
+        cite: Cite,
+        wording: Wording,
+    ) -> TableFigure:
+        """Give a chart that paper has no drawing of as the table of its data."""
+        words = wording.labels
+        label = words.figure.format(number=next(self.figures))
+        where = wording.cite(Cite(shown.cite, shown.footnotes) or cite)
+        if isinstance(shown, SeriesSlide):
+            unit = shown.unit.plain
+            labels = [one.plain for one in shown.labels]
+            columns = [
+                (one.name.plain, *map(wording.number, one.values))
+                for one in shown.series
+            ]
+        else:
+            unit = ""
+            labels = [one.label.plain for one in shown.periods]
+            columns = [(words.years, *(written for _, written in data(shown, wording)))]
+        about = words.comma.join(filter(None, (unit, where)))
+        caption = _caption(label, headline, wording)
+        caption += f" {words.parenthesis.format(words=about)}" if about else ""
+        texts = [(words.contents, *labels), *columns]
+        head, *rows = (
+            tuple(letters(cell) for cell in row) for row in zip(*texts, strict=True)
+        )
+        widths = shares(texts, PAPER_WIDTH, PAPER_SIZE, wording.lang)
+        numeric = (False, *(isinstance(shown, SeriesSlide) for _ in columns))
+        return TableFigure(caption, head, tuple(rows), numeric, widths)
 
 
 def _photo(picture: Picture, caption: str, alt: str) -> PhotoFigure:

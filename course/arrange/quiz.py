@@ -135,9 +135,8 @@ def _own_order(question: Choice, dice: Random) -> tuple[int, ...]:
 
 
 def _with_key_at(question: Choice, place: int, dice: Random) -> tuple[int, ...]:
-    right = next(
-        n for n, option in enumerate(question.options) if isinstance(option, Right)
-    )
+    rights = (n for n, one in enumerate(question.options) if isinstance(one, Right))
+    right = next(rights, 0)
     rest = [n for n in range(len(question.options)) if n != right]
     dice.shuffle(rest)
     return (*rest[:place], right, *rest[place:])

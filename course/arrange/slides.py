@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
-from course.arrange.deck import BarChart, Para, Photo
+from course.arrange.charts import chart
+from course.arrange.deck import Para, Photo
 from course.arrange.draft import (
     Draft,
     Paras,
@@ -14,12 +16,25 @@ from course.arrange.draft import (
     paras,
 )
 from course.arrange.voices import Voice
-from course.model import ChartSlide, Picture, PictureSlide, TextSlide
-from course.model import Slide as Shown
+from course.model import Charted, Picture, PictureSlide, TextSlide
 from course.problems import Place, Problem
 from course.slots import words_in
-from course.text import Bullets, Cite, Item, Paragraph, Span, Steps, Table, Text, Words
+from course.text import (
+    Bullets,
+    Cite,
+    Item,
+    Paragraph,
+    Quote,
+    Span,
+    Steps,
+    Table,
+    Text,
+    Words,
+)
 
+# Layouts that become a list where their boxes are missing or too small.
+LISTS = ("cards", "steps", "numbers")
+Plain: TypeAlias = TextSlide | Charted | PictureSlide
 # What may stand between the bold head of an item and its text.
 AFTER_HEAD = re.compile(r"^\s*(?:[–—]+|[:：])\s*")
 
@@ -34,7 +49,7 @@ class Frame:
 
 
 def show(
-    name: str, shown: Shown, title: Words, cite: Cite, voice: Voice, frame: Frame
+    name: str, shown: Plain, title: Words, cite: Cite, voice: Voice, frame: Frame
 ) -> Draft:
     """Draft what a topic shows at one time.
 
@@ -56,59 +71,77 @@ def show(
     match shown:
         case TextSlide():
             return _text_slide(shown, empty, frame)
-        case ChartSlide():
-            chart = _chart(shown, headline.plain, voice)
-            return replace(empty, layout="Chart", figure=chart)
         case PictureSlide():
             return replace(empty, layout="Picture", figure=_photo(shown, frame))
+        case _:
+            figure = chart(shown, headline.plain, voice.wording)
+            return replace(empty, layout="Chart", figure=figure)
 
 
-def _where(shown: Shown, cite: Cite, voice: Voice, frame: Frame) -> str:
-    counted = isinstance(shown, ChartSlide) and shown.counted
+def silent(shown: Plain) -> Plain:
+    """Give what is on a slide, without what the trainer says with it."""
+    if isinstance(shown, TextSlide):
+        return replace(shown, say=None, answers=None)
+    return replace(shown, say=None)
+
+
+def _where(shown: Plain, cite: Cite, voice: Voice, frame: Frame) -> str:
+    counted = isinstance(shown, Charted) and shown.counted
     own = cited_by(shown)
     cited = Cite(own.paragraphs) if counted else own
     return voice.wording.source(frame.symbol, cited or cite, counted=counted)
 
 
-def cited_by(shown: Shown) -> Cite:
+def cited_by(shown: Plain) -> Cite:
     """Give all that a slide cites itself."""
     head = shown.headline.cites if shown.headline else Cite()
     match shown:
         case TextSlide():
             return shown.text.cites + head
-        case ChartSlide():
-            return Cite(shown.cite, shown.footnotes) + head
         case PictureSlide():
             return head
+        case _:
+            return Cite(shown.cite, shown.footnotes) + head
 
 
 def _text_slide(shown: TextSlide, empty: Draft, frame: Frame) -> Draft:
-    text = shown.text
-    whole = paras(text)
-    match shown.layout, text.blocks:
+    whole = paras(shown.text)
+    layout, figure = "Points", None
+    texts: dict[str, Paras] = {"Body": whole}
+    match shown.layout, shown.text.blocks:
         case "points", _:
-            return replace(empty, texts={"Body": whole})
+            pass
         case "cards", (Bullets(items),):
-            return _row("Card", items, replace(empty, listed=whole))
+            layout, texts = _row("Card", items)
         case "steps", (Steps(items),):
-            return _row("Step", items, replace(empty, listed=whole))
+            layout, texts = _row("Step", items)
         case "numbers", (Bullets(items),):
-            return _numbers(items, replace(empty, listed=whole))
+            layout, texts = _numbers(items, whole)
         case "compare", (Paragraph(), Bullets(), Paragraph(), Bullets()):
-            return replace(empty, layout="Compare", texts=_sides(text))
+            layout, texts = "Compare", _sides(shown.text)
         case "table", (Table() as table,):
-            return replace(empty, layout="Table", figure=_rows(table))
-        case ("statement" | "question" | "quotation") as layout, _:
-            return replace(empty, layout=layout.capitalize(), texts={"Body": whole})
+            layout, texts, figure = "Table", {}, _rows(table)
+        case "evidence", (Paragraph(said), Bullets() as found):
+            layout = "Evidence"
+            texts = {"Statement": (para(said),), "Body": tuple(block_paras(found))}
+        case "example", (Paragraph(place), _, *_):
+            layout = "Example"
+            texts = {"Place": (_lighter(para(place)),), "Body": whole[1:]}
+        case "quotation", (Quote() as quote, Paragraph(by)):
+            layout = "Quotation"
+            texts = {"Body": tuple(block_paras(quote)), "By": (para(by),)}
+        case ("statement" | "question" | "quotation") as wish, _:
+            layout = wish.capitalize()
         case _:
-            frame.problems.append(other_layout(text.place, shown.layout))
-            return replace(empty, texts={"Body": whole})
+            frame.problems.append(other_layout(shown.text.place, shown.layout))
+    listed = whole if shown.layout in LISTS else ()
+    return replace(empty, layout=layout, texts=texts, figure=figure, listed=listed)
 
 
-def _row(kind: str, items: Sequence[Item], empty: Draft) -> Draft:
+def _row(kind: str, items: Sequence[Item]) -> tuple[str, dict[str, Paras]]:
     """Put one item into each box of a row."""
     texts = {f"{kind} {n}": tuple(_headed(item)) for n, item in enumerate(items, 1)}
-    return replace(empty, layout=f"{kind}s {len(items)}", texts=texts)
+    return f"{kind}s {len(items)}", texts
 
 
 def _headed(item: Item) -> list[Para]:
@@ -124,14 +157,14 @@ def _headed(item: Item) -> list[Para]:
     return [Para(spans[:count]), Para((first, *rest)), *below]
 
 
-def _numbers(items: Sequence[Item], empty: Draft) -> Draft:
+def _numbers(items: Sequence[Item], listed: Paras) -> tuple[str, dict[str, Paras]]:
     headed = [_headed(item) for item in items]
     if any(len(one) == 1 for one in headed):
-        return replace(empty, texts={"Body": empty.listed})
+        return "Points", {"Body": listed}
     texts: dict[str, Paras] = {}
     for n, (number, *label) in enumerate(headed, 1):
         texts |= {f"Number {n}": (number,), f"Label {n}": tuple(label)}
-    return replace(empty, layout=f"Numbers {len(items)}", texts=texts)
+    return f"Numbers {len(items)}", texts
 
 
 def _sides(text: Text) -> dict[str, Paras]:
@@ -161,18 +194,6 @@ def _strong(one: Para) -> Para:
     return replace(one, spans=tuple(spans))
 
 
-def _chart(shown: ChartSlide, headline: str, voice: Voice) -> BarChart:
-    wording = voice.wording
-    labels = tuple(bar.label.plain for bar in shown.bars)
-    values = tuple(bar.value for bar in shown.bars)
-    rows = wording.labels.comma.join(
-        f"{label}: {wording.number(value)}"
-        for label, value in zip(labels, values, strict=True)
-    )
-    alt = f"{headline} ({shown.unit.plain}: {rows})"
-    return BarChart(shown.unit.plain, labels, values, alt)
-
-
 def _photo(shown: PictureSlide, frame: Frame) -> Photo | None:
     picture = frame.pictures.get(shown.image)
     if picture is None:
@@ -186,7 +207,8 @@ def other_layout(place: Place, layout: str) -> Problem:
     """A102: a slide's text does not have the shape that its layout needs.
 
     `cards` and `numbers` take one list with `-`, each item `**head** – text`; `steps`
-    one list with `1.`; `compare` a bold line and a list, twice; `table` one table.
+    one list with `1.`; `compare` a bold line and a list, twice; `table` one table;
+    `evidence` a sentence and a list; `example` a bold line and what was done there.
     """
     shapes = {
         "cards": "one list: - **head** – text",
@@ -194,6 +216,8 @@ def other_layout(place: Place, layout: str) -> Problem:
         "steps": "one numbered list: 1. **head** – text",
         "compare": "a bold line, a list, a bold line, a list",
         "table": "one table",
+        "evidence": "a sentence, then one list",
+        "example": "a place in bold, then what was done there",
     }
     return Problem(
         place,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from course.check.walk import activities, all_units, bearers, questions, slides, topics
-from course.model import ChartSlide, Course, Topic
+from course.model import Charted, Course, Topic
 from course.problems import Place, Problem, Severity
 
 
@@ -157,7 +157,7 @@ def _citations(
     for activity in activities(course):
         yield activity.place.of("cite"), activity.cite, ()
     for slide in slides(course):
-        if isinstance(slide, ChartSlide):
+        if isinstance(slide, Charted):
             yield slide.place.of("cite"), slide.cite, ()
             yield slide.place.of("footnotes"), (), slide.footnotes
 

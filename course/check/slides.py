@@ -1,17 +1,25 @@
 """Rules on what is shown: slides are seen from the last row, and listened to."""
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from course.check.walk import slides, text_slides, topics
 from course.languages import is_han
-from course.model import ChartSlide, Course
+from course.model import (
+    ChartSlide,
+    Choice,
+    Course,
+    PeriodsSlide,
+    QuizSlide,
+    SeriesSlide,
+)
 from course.problems import Problem, Severity
 from course.text import Bullets, Steps
 
 MOST_ITEMS = 6
 MOST_WORDS, MOST_HAN = 60, 120
 HEADLINE_WORDS, HEADLINE_HAN = 15, 28
-LEAST_BARS, MOST_BARS = 2, 12
+LEAST_BARS, MOST_BARS, MOST_SERIES = 2, 12, 4
 
 
 def too_many_points(course: Course) -> Iterator[Problem]:
@@ -117,6 +125,64 @@ def chart_size(course: Course) -> Iterator[Problem]:
                 )
 
 
+def uneven_series(course: Course) -> Iterator[Problem]:
+    """C307: a chart's series does not have one number for each label.
+
+    A chart of several series has 2 to 12 labels and 1 to 4 series, each with as many
+    numbers as there are labels.
+    """
+    for slide in slides(course):
+        if not isinstance(slide, SeriesSlide):
+            continue
+        count = len(slide.labels)
+        if not LEAST_BARS <= count <= MOST_BARS or len(slide.series) > MOST_SERIES:
+            yield Problem(
+                slide.place.of("labels"),
+                "C307",
+                f"labels in this chart: {count}, series: {len(slide.series)}",
+                f"give {LEAST_BARS} to {MOST_BARS} labels, at most {MOST_SERIES} series",
+            )
+        for one in slide.series:
+            if len(one.values) != count:
+                yield Problem(
+                    one.place.of("values"),
+                    "C307",
+                    f"numbers in this series: {len(one.values)}, labels: {count}",
+                    "give one number for each label",
+                )
+
+
+def turned_period(course: Course) -> Iterator[Problem]:
+    """C308: a period ends before it begins."""
+    for slide in slides(course):
+        for one in slide.periods if isinstance(slide, PeriodsSlide) else ():
+            if one.last < one.first:
+                yield Problem(
+                    one.place.of("last"),
+                    "C308",
+                    f"the period ends in {one.last}, but begins in {one.first}",
+                    "put the earlier year first",
+                )
+
+
+def no_such_item(course: Course) -> Iterator[Problem]:
+    """C309: a slide asks a quiz item that its module does not have.
+
+    Items with options can be asked on a slide; matching ones are for paper.
+    """
+    for module, topic in topics(course):
+        known = {one.id for one in module.questions if isinstance(one, Choice)}
+        for slide in topic.show:
+            if isinstance(slide, QuizSlide) and slide.item not in known:
+                near = get_close_matches(slide.item, known, 1)
+                yield Problem(
+                    slide.place.of("item"),
+                    "C309",
+                    f"no quiz item with options has the id “{slide.item}”",
+                    f"did you mean {near[0]}?" if near else "name one of this module",
+                )
+
+
 def _length(plain: str, lang: str) -> tuple[int, str]:
     """Give how long a text is, and in what that is counted."""
     if is_han(lang):
@@ -131,4 +197,7 @@ RULES = (
     nothing_to_say,
     empty_topic,
     chart_size,
+    uneven_series,
+    turned_period,
+    no_such_item,
 )

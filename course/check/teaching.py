@@ -48,7 +48,7 @@ def too_much_input(course: Course) -> Iterator[Problem]:
 def long_input(course: Course) -> Iterator[Problem]:
     """C503: more than 20 minutes of input without an activity or a question.
 
-    Part it by an activity, or by a slide with `layout: question`.
+    Part it by an activity, or by a slide with `layout: question` or `quiz`.
     """
     for module in course.modules:
         run = 0
@@ -64,7 +64,7 @@ def long_input(course: Course) -> Iterator[Problem]:
                     "put an activity or a question slide before this topic",
                     Severity.WARNING,
                 )
-            asked = any(slide.layout == "question" for slide in topic.show)
+            asked = any(slide.layout in ("question", "quiz") for slide in topic.show)
             if topic.do or asked:
                 run = 0
 

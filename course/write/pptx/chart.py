@@ -1,34 +1,138 @@
-"""A native bar chart as DrawingML."""
+"""Native charts as DrawingML, and the workbook behind each."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
 from html import escape
-from string import Template
+from io import BytesIO
+from string import Template, ascii_uppercase
 
-from course.arrange.deck import BarChart
+from course.arrange.deck import BarChart, Chart, PeriodChart, SeriesChart
 from course.arrange.measure import width
 from course.languages import office
 
-# Points: the labels' size in the template, and the room beside them.
+# Points: the labels' size in the templates, and the room beside them.
 LABEL_SIZE, LABEL_ROOM = 16, 14
+BOLD = 1.08
 WIDEST_LABELS = 0.5
-ALL = 0.94
+ALL, EDGE = 0.94, 0.03
+SYMBOLS = ("circle", "square", "triangle", "diamond")
+COLOURS = 6
+# A bar that only moves another one to its place.
+UNSEEN, SEEN = "<a:noFill/>", '<a:solidFill><a:schemeClr val="accent1"/></a:solidFill>'
+# Years between two that are written, and how many of these steps there may be.
+STEPS, MOST_STEPS = (1, 2, 5, 10, 20, 50, 100), 8
+# A fixed date: the same chart gives the same bytes.
+CREATED = datetime(1980, 1, 1)  # noqa: DTZ001
+PLAIN = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
 
-def chart_xml(chart: BarChart, room: float, lang: str, template: str) -> bytes:
-    """Give the XML of a chart as wide as `room`, from `chart.xml` of the templates."""
-    longest = max(width(label, lang) for label in chart.labels) * LABEL_SIZE * 1.08
-    left = min(WIDEST_LABELS, (longest + LABEL_ROOM) / room)
-    xml = Template(template).substitute(
-        lang=office(lang),
-        left=f"{left:.4f}",
-        width=f"{ALL - left:.4f}",
-        unit=escape(chart.unit),
-        count=len(chart.labels),
-        last=len(chart.labels) + 1,
-        labels=_points(chart.labels),
-        values=_points(str(value) for value in chart.values),
+@dataclass(frozen=True, slots=True)
+class Data:
+    """What a chart's workbook holds: labels in A, each series in a column after it."""
+
+    labels: tuple[str, ...]
+    series: tuple[tuple[str, tuple[int, ...]], ...]
+
+
+def kind_of(chart: Chart) -> str:
+    """Give the name of a chart's template."""
+    match chart:
+        case BarChart():
+            return "bars"
+        case SeriesChart():
+            return chart.kind
+        case PeriodChart():
+            return "periods"
+
+
+def data_of(chart: Chart) -> Data:
+    """Give a chart's data; a period is a bar of its years behind an unseen one."""
+    match chart:
+        case BarChart():
+            return Data(chart.labels, ((chart.unit, chart.values),))
+        case SeriesChart():
+            series = zip(chart.names, chart.values, strict=True)
+            return Data(chart.labels, tuple(series))
+        case PeriodChart():
+            both = zip(chart.labels, chart.written, strict=True)
+            labels = tuple(f"{label}\n{years}" for label, years in both)
+            spans = zip(chart.firsts, chart.lasts, strict=True)
+            lengths = tuple(last - first + 1 for first, last in spans)
+            return Data(labels, (("from", chart.firsts), ("years", lengths)))
+
+
+def chart_xml(
+    chart: Chart, room: float, lang: str, templates: Mapping[str, str]
+) -> bytes:
+    """Give the XML of a chart as wide as `room`, in points."""
+    kind, data = kind_of(chart), data_of(chart)
+    left, right = _beside(kind, data, room, lang)
+    shared = {
+        "lang": office(lang),
+        "left": f"{left:.4f}",
+        "width": f"{ALL - left - right:.4f}",
+        "count": len(data.labels),
+        "last": len(data.labels) + 1,
+        "end": len(data.labels) - 1,
+        "labels": _points(data.labels),
+        "unit": "" if isinstance(chart, PeriodChart) else escape(chart.unit),
+        **(_years(chart) if isinstance(chart, PeriodChart) else {}),
+    }
+    head, _, rest = templates[kind].partition("<!--series-->")
+    series, _, tail = rest.partition("<!--end-->")
+    rows = (
+        {
+            "index": index,
+            "column": ascii_uppercase[index + 1],
+            "colour": index % COLOURS + 1,
+            "symbol": SYMBOLS[index % len(SYMBOLS)],
+            "fill": SEEN if index else UNSEEN,
+            "name": escape(name),
+            "values": _points(map(str, values)),
+        }
+        for index, (name, values) in enumerate(data.series)
     )
-    return xml.encode()
+    made = [Template(series).substitute(shared, **row) for row in rows]
+    ends = [Template(part).substitute(shared) for part in (head, tail)]
+    return "".join((ends[0], *made, ends[1])).encode()
+
+
+def workbook(chart: Chart) -> bytes:
+    """Give the workbook that PowerPoint opens to edit a chart's data."""
+    from xlsxwriter import Workbook
+
+    data = data_of(chart)
+    stream = BytesIO()
+    with Workbook(stream, PLAIN) as book:
+        book.set_properties({"created": CREATED})
+        sheet = book.add_worksheet("Data")
+        sheet.write_column(1, 0, data.labels)
+        for column, (name, values) in enumerate(data.series, 1):
+            sheet.write_string(0, column, name)
+            sheet.write_column(1, column, values)
+    return stream.getvalue()
+
+
+def _beside(kind: str, data: Data, room: float, lang: str) -> tuple[float, float]:
+    """Give the shares of the width that labels take, left and right of the chart."""
+    if kind in ("line", "dots"):
+        ends = [f"{name}  {values[-1]}" for name, values in data.series]
+        return EDGE, _share(ends, room, lang)
+    lines = [line for label in data.labels for line in label.split("\n")]
+    return _share(lines, room, lang), 0
+
+
+def _share(texts: list[str], room: float, lang: str) -> float:
+    longest = max(width(text, lang) for text in texts) * LABEL_SIZE * BOLD
+    return min(WIDEST_LABELS, (longest + LABEL_ROOM) / room)
+
+
+def _years(chart: PeriodChart) -> dict[str, int]:
+    """Give the ends of the axis of years, and the step between two that are written."""
+    lowest, highest = min(chart.firsts), max(chart.lasts) + 1
+    step = next((n for n in STEPS if highest - lowest <= n * MOST_STEPS), STEPS[-1])
+    return {"lowest": lowest, "highest": highest, "step": step}
 
 
 def _points(values: Iterable[str]) -> str:

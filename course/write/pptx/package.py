@@ -5,28 +5,29 @@ the whole package for each new part, which makes a deck of 2,000 slides take min
 this way the time grows with the number of slides only.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
 from io import BytesIO
+from itertools import groupby
 from typing import Any
 
-from course.arrange.deck import BarChart, Deck, Grid, Photo, Slide
+from course.arrange.deck import Chart, Deck, Grid, Photo, Slide
 from course.arrange.look import Look
 from course.languages import bcp47
 from course.write.archive import pack
 from course.write.data import as_property
-from course.write.pptx.chart import chart_xml
+from course.write.pptx.chart import chart_xml, workbook
 from course.write.pptx.slide import (
     FIGURE,
     HEAD,
     LAYOUT,
     NOTES,
+    Around,
     notes_xml,
     slide_xml,
 )
 from course.write.pptx.text import Links
-from course.write.pptx.workbook import workbook
 
 PML = "application/vnd.openxmlformats-officedocument.presentationml"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -39,16 +40,24 @@ CORE_REL = (
 )
 RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 FIRST_SLIDE_ID = 256
+# PowerPoint wants an id for each section; its number will do.
+SECTION_ID = "{{5EC71011-0000-4000-8000-{:012X}}}"
+SECTIONS = (
+    '<p:extLst xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main">'
+    '<p:ext uri="{{521415D9-36F7-43E2-AB2F-B90AF26B5E84}}"><p14:sectionLst '
+    'xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main">{}'
+    "</p14:sectionLst></p:ext></p:extLst>"
+)
 PNG = b"\x89PNG"
 
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A PowerPoint file, what arranging knows of it, and the XML of a chart."""
+    """A PowerPoint file, what arranging knows of it, and the XML of charts, by kind."""
 
     data: bytes = field(repr=False)
     look: Look
-    chart: str = field(repr=False)
+    charts: Mapping[str, str] = field(repr=False)
 
 
 def write(deck: Deck, template: Template) -> bytes:
@@ -67,7 +76,7 @@ class _Package:
         self.package: Any = self.part.package
         self.notes_master: Any = self.part.notes_master_part
         self.look = template.look
-        self.chart = template.chart
+        self.chart_templates = template.charts
         self.layouts = {one.name: one for one in deck.slide_layouts}
         self.parts: list[Any] = list(self.package.iter_parts())
         self.rels: dict[str, bytes] = {}
@@ -78,35 +87,35 @@ class _Package:
     def with_deck(self, deck: Deck) -> bytes:
         """Add a deck's slides and give the package's bytes."""
         indices = _notes_indices(self.notes_master)
+        numbers = {slide.name: n for n, slide in enumerate(deck.slides, 1)}
+        around = Around(deck.footer, self.table_style, numbers)
         slides = self.part._element.get_or_add_sldIdLst()
         for number, slide in enumerate(deck.slides, 1):
-            part = self._slide(slide, deck, number, indices)
+            part = self._slide(slide, number, indices, around)
             slides._add_sldId(rId=f"rIdSlide{number}", id=FIRST_SLIDE_ID + number - 1)
             _relate(self.part, f"rIdSlide{number}", f"{OFFICE}/slide", part)
+        self._sections(deck)
         self._properties(deck)
         return pack(self._members())
 
     def _slide(
-        self, slide: Slide, deck: Deck, number: int, indices: tuple[int, int]
+        self, slide: Slide, number: int, indices: tuple[int, int], around: Around
     ) -> Any:
         layout = self.look.layouts[slide.layout]
-        xml, links = slide_xml(slide, layout, deck.footer, number, self.table_style)
+        xml, links = slide_xml(slide, layout, number, around)
         rels = Rels()
         rels.add(LAYOUT, "slideLayout", self.layouts[slide.layout].part.partname)
         name = f"/ppt/slides/slide{number}.xml"
         if slide.notes:
             rels.add(NOTES, "notesSlide", self._notes(slide, name, indices, number))
         match slide.figure:
-            case BarChart() as chart:
-                rels.add(
-                    FIGURE,
-                    "chart",
-                    self._chart(chart, layout.boxes["Chart"].width, slide.lang),
-                )
             case Photo() as photo:
                 rels.add(FIGURE, "image", self._picture(photo))
             case Grid() | None:
                 pass
+            case chart:
+                room = layout.boxes["Chart"].width
+                rels.add(FIGURE, "chart", self._chart(chart, room, slide.lang))
         rels.add_links(links)
         return self._add(name, f"{PML}.slide+xml", xml, rels)
 
@@ -122,14 +131,15 @@ class _Package:
         self._add(name, f"{PML}.notesSlide+xml", xml, rels)
         return name
 
-    def _chart(self, chart: BarChart, room: float, lang: str) -> str:
+    def _chart(self, chart: Chart, room: float, lang: str) -> str:
         self.charts += 1
         book = f"/ppt/embeddings/data{self.charts}.xlsx"
         self._add(book, BOOK_TYPE, workbook(chart))
         rels = Rels()
         rels.add("rId1", "package", book)
         name = f"/ppt/charts/chart{self.charts}.xml"
-        self._add(name, CHART_TYPE, chart_xml(chart, room, lang, self.chart), rels)
+        xml = chart_xml(chart, room, lang, self.chart_templates)
+        self._add(name, CHART_TYPE, xml, rels)
         return name
 
     def _picture(self, photo: Photo) -> str:
@@ -139,6 +149,20 @@ class _Package:
             self._add(name, f"image/{kind}", photo.data)
             self.pictures[photo.data] = name
         return self.pictures[photo.data]
+
+    def _sections(self, deck: Deck) -> None:
+        """Part the deck in sections, which PowerPoint shows in its sorter."""
+        from pptx.oxml import parse_xml
+
+        ids = enumerate(deck.slides, FIRST_SLIDE_ID)
+        parted = groupby(ids, key=lambda numbered: numbered[1].section)
+        sections = "".join(
+            _section(number, name, [slide_id for slide_id, _ in slides])
+            for number, (name, slides) in enumerate(parted, 1)
+            if name
+        )
+        if sections:
+            self.part._element.append(parse_xml(SECTIONS.format(sections)))
 
     def _properties(self, deck: Deck) -> None:
         xml = (
@@ -194,10 +218,13 @@ class Rels:
         self._add(rel_id, kind, f'Target="{path}"')
 
     def add_links(self, links: Links) -> None:
-        """Add the web addresses that a part points to."""
-        for target in links.targets:
-            where = f'Target="{escape(target)}" TargetMode="External"'
-            self._add(links.id_of(target), "hyperlink", where)
+        """Add the addresses and slides that a slide leads to."""
+        for rel_id, target, number in links.rows():
+            if number:
+                self._add(rel_id, "slide", f'Target="slide{number}.xml"')
+            else:
+                where = f'Target="{escape(target)}" TargetMode="External"'
+                self._add(rel_id, "hyperlink", where)
 
     @property
     def xml(self) -> bytes:
@@ -209,6 +236,14 @@ class Rels:
         self.rows.append(
             f'<Relationship Id="{rel_id}" Type="{OFFICE}/{kind}" {where}/>'
         )
+
+
+def _section(number: int, name: str, slides: list[int]) -> str:
+    ids = "".join(f'<p14:sldId id="{one}"/>' for one in slides)
+    return (
+        f'<p14:section name="{escape(name)}" id="{SECTION_ID.format(number)}">'
+        f"<p14:sldIdLst>{ids}</p14:sldIdLst></p14:section>"
+    )
 
 
 def _relate(source: Any, rel_id: str, kind: str, target: Any) -> None:

@@ -1,9 +1,10 @@
 """A slide, and its notes, as PresentationML."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from html import escape
-from typing import assert_never
 
-from course.arrange.deck import BarChart, Filling, Grid, Para, Photo, Slide
+from course.arrange.deck import Filling, Grid, Para, Photo, Slide
 from course.arrange.look import EMU, Box, Layout
 from course.languages import is_right_to_left
 from course.text import Span
@@ -26,20 +27,32 @@ CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 LAYOUT, NOTES, FIGURE, FIRST_LINK = "rId1", "rId2", "rId3", 4
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What all slides of a deck share.
+
+    The text at their foot, the id of the table style, the number of each by its name.
+    """
+
+    footer: str
+    table_style: str
+    slides: Mapping[str, int]
+
+
 def slide_xml(
-    slide: Slide, layout: Layout, footer: str, number: int, style: str
+    slide: Slide, layout: Layout, number: int, around: Around
 ) -> tuple[bytes, Links]:
-    """Give a slide's XML and the links it needs; `style` is the table style's id."""
-    links = Links(FIRST_LINK)
+    """Give a slide's XML and the links it needs."""
+    links = Links(FIRST_LINK, around.slides)
     shapes = [
         _holder(n, filling, layout.boxes[filling.box], slide.lang, links)
         for n, filling in enumerate(_reading_order(slide), 2)
     ]
     if slide.figure is not None:
         place = 1 if len(shapes) > 1 else len(shapes)
-        shapes.insert(place, _figure(len(shapes) + 2, slide, layout, links, style))
+        shapes.insert(place, _figure(len(shapes) + 2, slide, layout, links, around))
     next_id = len(shapes) + 2
-    shapes += _foot(layout, footer, number, slide.lang, next_id)
+    shapes += _foot(layout, around.footer, number, slide.lang, next_id)
     tree = f"<p:spTree>{GROUP}{''.join(shapes)}</p:spTree>"
     name = escape(slide.name)
     xml = f'{HEAD}<p:sld {NAMES}><p:cSld name="{name}">{tree}</p:cSld>{END}</p:sld>'
@@ -48,7 +61,7 @@ def slide_xml(
 
 def notes_xml(slide: Slide, body_index: int, image_index: int) -> tuple[bytes, Links]:
     """Give the XML of a slide's notes page and the links it needs."""
-    links = Links(FIRST_LINK)
+    links = Links(FIRST_LINK, {})
     text = paragraphs(slide.notes, slide.lang, links, Style())
     image = (
         '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide"/><p:cNvSpPr><a:spLocks noGrp="1" '
@@ -94,24 +107,22 @@ def _ph(box: Box) -> str:
     return f'<p:ph{kind}{size} idx="{box.index}"/>'
 
 
-def _figure(n: int, slide: Slide, layout: Layout, links: Links, style: str) -> str:
+def _figure(n: int, slide: Slide, layout: Layout, links: Links, around: Around) -> str:
     match slide.figure:
         case Grid() as grid:
             box = layout.boxes["Table"]
-            inner = table(grid, box.width, slide.lang, links, style)
+            inner = table(grid, box.width, slide.lang, links, around.table_style)
             uri = "http://schemas.openxmlformats.org/drawingml/2006/table"
             graphic = _graphic(uri, inner)
             return _frame(n, grid.alt, box, graphic, sum(grid.heights))
-        case BarChart() as chart:
-            box = layout.boxes["Chart"]
-            inner = f'<c:chart xmlns:c="{CHART}" r:id="{FIGURE}"/>'
-            return _frame(n, chart.alt, box, _graphic(CHART, inner), box.height)
         case Photo() as photo:
             return _picture(n, photo, layout.boxes["Picture"])
         case None:
             return ""
-        case never:
-            assert_never(never)
+        case chart:
+            box = layout.boxes["Chart"]
+            inner = f'<c:chart xmlns:c="{CHART}" r:id="{FIGURE}"/>'
+            return _frame(n, chart.alt, box, _graphic(CHART, inner), box.height)
 
 
 def _graphic(uri: str, inner: str) -> str:
@@ -152,7 +163,7 @@ def _place(left: float, top: float, width: float, height: float) -> str:
 
 def _foot(layout: Layout, footer: str, number: int, lang: str, n: int) -> list[str]:
     shapes = []
-    links = Links(0)
+    links = Links(0, {})
     if layout.footer is not None:
         text = paragraphs([Para((Span(footer),))], lang, links, Style())
         shapes.append(

@@ -1,6 +1,6 @@
 """Paragraphs and runs as DrawingML."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 
@@ -14,17 +14,32 @@ OTHER = {True: "en-GB", False: "zh-CN"}
 
 
 class Links:
-    """The web addresses a slide points to, each with the id of its relationship."""
+    """Where a slide leads to: addresses and other slides, each with a relationship id.
 
-    def __init__(self, first: int) -> None:
+    A slide is named `#` and its name; `slides` gives its number.
+    """
+
+    def __init__(self, first: int, slides: Mapping[str, int]) -> None:
         self.first = first
+        self.slides = slides
         self.targets: list[str] = []
 
-    def id_of(self, target: str) -> str:
-        """Give the relationship id of an address."""
+    def xml(self, target: str) -> str:
+        """Give what makes a link of a run; nothing where the target is not there."""
+        inside = target.startswith("#")
+        if not target or (inside and target[1:] not in self.slides):
+            return ""
         if target not in self.targets:
             self.targets.append(target)
-        return f"rId{self.first + self.targets.index(target)}"
+        rel_id = f"rId{self.first + self.targets.index(target)}"
+        if inside:
+            return f'<a:hlinkClick r:id="{rel_id}" {JUMP}>{AS_TEXT}</a:hlinkClick>'
+        return f'<a:hlinkClick r:id="{rel_id}"/>'
+
+    def rows(self) -> Iterator[tuple[str, str, int]]:
+        """Give each relationship's id, its target, and the number of a slide or 0."""
+        for number, target in enumerate(self.targets, self.first):
+            yield f"rId{number}", target, self.slides.get(target[1:], 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +133,13 @@ def _mark(para: Para, start: int, *, listed: bool) -> tuple[str, str]:
             return (' marL="0" indent="0"', "<a:buNone/>") if listed else ("", "")
 
 
+JUMP = 'action="ppaction://hlinksldjump"'
+# A link in the colour of the text around it.
+AS_TEXT = (
+    '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr '
+    'xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" '
+    'val="tx"/></a:ext></a:extLst>'
+)
 BULLET = '<a:buChar char="•"/>'
 NUMBER_FONT = '<a:buFont typeface="+mj-lt"/>'
 FACES = '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
@@ -129,7 +151,7 @@ def _run(
     italic = span.emphasis and not is_han(lang)
     strong = span.strong or (span.emphasis and not italic)
     weight = (' b="1"' if strong else plain_weight) + (' i="1"' if italic else "")
-    link = f'<a:hlinkClick r:id="{links.id_of(span.link)}"/>' if span.link else ""
+    link = links.xml(span.link)
     words = f'<a:rPr {_tongue(lang, style)}{weight} dirty="0">{FACES}{link}</a:rPr>'
     lines = escape(span.text, quote=False).split("\n")
     return f"<a:br>{words}</a:br>".join(
