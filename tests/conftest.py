@@ -79,11 +79,11 @@ def _built(root: Path, out: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def office() -> Callable[[Path, Path], Path]:
-    """Turn an Office file into a PDF with LibreOffice."""
+def office() -> Callable[..., Path]:
+    """Turn an Office file into another kind with LibreOffice; a PDF, if not said."""
     program = program_of("LibreOffice", "soffice", "libreoffice")
 
-    def convert(source: Path, folder: Path) -> Path:
+    def convert(source: Path, folder: Path, kind: str = "pdf") -> Path:
         profile = f"-env:UserInstallation=file://{folder / 'profile'}"
         subprocess.run(
             [
@@ -91,7 +91,7 @@ def office() -> Callable[[Path, Path], Path]:
                 profile,
                 "--headless",
                 "--convert-to",
-                "pdf",
+                kind,
                 "--outdir",
                 str(folder),
                 str(source),
@@ -99,6 +99,6 @@ def office() -> Callable[[Path, Path], Path]:
             check=True,
             capture_output=True,
         )
-        return folder / f"{source.stem}.pdf"
+        return folder / f"{source.stem}.{kind}"
 
     return convert

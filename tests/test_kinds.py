@@ -1,6 +1,7 @@
 """Every kind of slide, in the gallery: what stands on it, and that it is native."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -167,7 +168,7 @@ def in_workbook(chart: Any) -> list[str]:
     strings = ["".join(si.itertext()) for si in shared.iter(f"{space}si")]
     found = set()
     for cell in sheet.iter(f"{space}c"):
-        value = cell.findtext(f"{space}v")
+        value = cell.findtext(f"{space}v") or ""
         found.add(strings[int(value)] if cell.get("t") == "s" else value)
     return sorted(found)
 
@@ -219,3 +220,17 @@ def test_a_handout_shows_the_data_of_every_chart(gallery: Path) -> None:
     tables = [[[c.text for c in row.cells] for row in t.rows] for t in document.tables]
     assert ["Harbour", "9", "40", "9"] in [row for table in tables for row in table]
     assert ["The town plans", "2004–2010"] in [row for table in tables for row in table]
+
+
+def test_a_deck_saved_by_libreoffice_still_tells_where_its_texts_came_from(
+    gallery: Path, office: Callable[..., Path], tmp_path: Path
+) -> None:
+    """It renames all placeholders; the hidden shape of each slide stays."""
+    source = gallery / "en" / "gallery" / "deck.pptx"
+    saved = Presentation(str(office(source, tmp_path, "pptx")))
+    for name, slide in zip(slides(gallery, "en"), saved.slides, strict=True):
+        (mark,) = (s.name for s in slide.shapes if s.name.startswith("gallery/"))
+        slot, *boxes = mark.split(" | ")
+        assert slot == f"gallery/{name}"
+        assert boxes[0] == "Headline"
+        assert slide.shapes.title.text_frame.text

@@ -140,7 +140,7 @@ def uneven_series(course: Course) -> Iterator[Problem]:
                 slide.place.of("labels"),
                 "C307",
                 f"labels in this chart: {count}, series: {len(slide.series)}",
-                f"give {LEAST_BARS} to {MOST_BARS} labels, at most {MOST_SERIES} series",
+                f"give 2 to {MOST_BARS} labels, and at most {MOST_SERIES} series",
             )
         for one in slide.series:
             if len(one.values) != count:

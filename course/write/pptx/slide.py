@@ -24,6 +24,12 @@ GROUP = (
 )
 END = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+ORIGIN, ORIGIN_ID = " | ", 999
+DECORATIVE = (
+    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
+    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" '
+    'val="1"/></a:ext></a:extLst>'
+)
 LAYOUT, NOTES, FIGURE, FIRST_LINK = "rId1", "rId2", "rId3", 4
 
 
@@ -53,6 +59,7 @@ def slide_xml(
         shapes.insert(place, _figure(len(shapes) + 2, slide, layout, links, around))
     next_id = len(shapes) + 2
     shapes += _foot(layout, around.footer, number, slide.lang, next_id)
+    shapes.append(_origin(slide))
     tree = f"<p:spTree>{GROUP}{''.join(shapes)}</p:spTree>"
     name = escape(slide.name)
     xml = f'{HEAD}<p:sld {NAMES}><p:cSld name="{name}">{tree}</p:cSld>{END}</p:sld>'
@@ -77,6 +84,22 @@ def notes_xml(slide: Slide, body_index: int, image_index: int) -> tuple[bytes, L
     tree = f"<p:spTree>{GROUP}{image}{body}</p:spTree>"
     xml = f"{HEAD}<p:notes {NAMES}><p:cSld>{tree}</p:cSld>{END}</p:notes>"
     return xml.encode(), links
+
+
+def _origin(slide: Slide) -> str:
+    """Give a hidden shape that names the slide and its boxes, in their order.
+
+    Who edits a deck and saves it – PowerPoint or LibreOffice, which renames all
+    placeholders – keeps it, so that one can tell where each text came from.
+    """
+    name = ORIGIN.join((slide.name, *(one.box for one in _reading_order(slide))))
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{ORIGIN_ID}" name="{escape(name)}" hidden="1">'
+        f'{DECORATIVE}</p:cNvPr><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>'
+        '<a:xfrm><a:off x="0" y="0"/><a:ext cx="12700" cy="12700"/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>'
+        "<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
+    )
 
 
 def _reading_order(slide: Slide) -> list[Filling]:
