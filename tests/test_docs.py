@@ -5,10 +5,14 @@ import shlex
 from contextlib import redirect_stderr
 from io import BytesIO, StringIO
 from pathlib import Path
+from typing import cast, get_args
 from zipfile import ZipFile
 
 import pytest
 
+from course.model import Slide
+from course.read.decode import decode, keys, unwrapped
+from course.read.yaml import Mapping, Sequence, parse
 from docs import make as docs
 from templates import make as templates
 from tests.test_sources import CASES
@@ -84,3 +88,28 @@ def test_both_readmes_show_the_same_commands() -> None:
     ]
     assert blocks[0] == blocks[1]
     assert len(blocks[0]) >= 2
+
+
+def test_every_kind_of_slide_is_told_of_and_shown() -> None:
+    kinds = {word for one in get_args(Slide) for word in _layouts(one)}
+    page = (ROOT / "docs" / "slides.md").read_text("utf-8")
+    gallery = (ROOT / "tests/gallery/modules/gallery.yaml").read_text("utf-8")
+    assert {kind for kind in kinds if f"`{kind}`" not in page} == set()
+    assert {kind for kind in kinds if f"layout: {kind}\n" not in gallery} == set()
+
+
+def _layouts(kind: type) -> tuple[str, ...]:
+    """Give the words by which an author asks for a kind of slide."""
+    return get_args(unwrapped(keys(kind)["layout"][1])[0])
+
+
+def test_examples_of_slides_are_read_as_such() -> None:
+    page = (ROOT / "docs" / "slides.md").read_text("utf-8")
+    for block in re.findall(r"```yaml\n(.*?)```", page, re.DOTALL):
+        tree, problems = parse(block, "slides.md")
+        assert not problems
+        assert isinstance(tree, Mapping)
+        for node in cast("Sequence", tree.entries[0][1]).items:
+            slide, wrong = decode(node, cast("type[Slide]", Slide), "en")
+            assert slide
+            assert not wrong

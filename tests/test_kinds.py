@@ -165,7 +165,8 @@ def in_workbook(chart: Any) -> list[str]:
     with ZipFile(BytesIO(chart.part.chart_workbook.xlsx_part.blob)) as book:
         shared = etree.fromstring(book.read("xl/sharedStrings.xml"))
         sheet = etree.fromstring(book.read("xl/worksheets/sheet1.xml"))
-    strings = ["".join(si.itertext()) for si in shared.iter(f"{space}si")]
+    items = shared.iter(f"{space}si")
+    strings = ["".join(map(str, one.itertext())) for one in items]
     found = set()
     for cell in sheet.iter(f"{space}c"):
         value = cell.findtext(f"{space}v") or ""
