@@ -43,16 +43,12 @@ def _layout(layout: Any) -> Layout:
 
 
 def _box(holder: Any, kind: str, index: int, master: Any) -> Box:
-    rests_on = RESTS_ON.get(kind, "body")
-    chain = [holder.element, *_holders(master, rests_on)]
-    style = master.find(f"{P}txStyles/{P}{STYLES.get(rests_on, 'otherStyle')}/")
-    levels = [one.find(f".//{A}lstStyle/{A}lvl1pPr") for one in chain]
-    levels = [one for one in (*levels, style) if one is not None]
-    runs = [run for one in levels if (run := one.find(f"{A}defRPr")) is not None]
-    bodies = [body for one in chain if (body := one.find(f".//{A}bodyPr")) is not None]
-    before = _found(levels, f"{A}spcBef/{A}spcPts")
-    bullet = _found(levels, f"{A}buChar", f"{A}buNone")
-    insets = [_said(bodies, side, usual) / EMU for side, usual in INSETS.items()]
+    heritage = Heritage(holder, master)
+    bodies, levels = heritage.bodies, heritage.levels()
+    runs = list(children(levels, f"{A}defRPr"))
+    before = found(levels, f"{A}spcBef/{A}spcPts")
+    bullet = found(levels, f"{A}buChar", f"{A}buNone")
+    insets = [said(bodies, side, usual) / EMU for side, usual in INSETS.items()]
     left, top, width, height = _place(holder)
     return Box(
         name=holder.name,
@@ -62,13 +58,38 @@ def _box(holder: Any, kind: str, index: int, master: Any) -> Box:
         top=top / EMU,
         width=width / EMU,
         height=height / EMU,
-        size=_said(runs, "sz", 1800) / 100,
-        bold=bool(_said(runs, "b", 0)),
+        size=said(runs, "sz", 1800) / 100,
+        bold=bool(said(runs, "b", 0)),
         before=int(before.get("val")) / 100 if before is not None else 0,
-        indent=_said(levels, "marL", 0) / EMU,
+        indent=said(levels, "marL", 0) / EMU,
         listed=bullet is not None and bullet.tag == f"{A}buChar",
         inset=(insets[0], insets[1], insets[2], insets[3]),
     )
+
+
+class Heritage:
+    """A placeholder of a layout and what it rests on, its own word first."""
+
+    def __init__(self, holder: Any, master: Any) -> None:
+        self.kind = holder.element.ph.get("type", "obj")
+        rests_on = RESTS_ON.get(self.kind, "body")
+        self.chain = [holder.element, *_holders(master, rests_on)]
+        self.bodies = list(children(self.chain, f".//{A}bodyPr"))
+        self.style = master.find(f"{P}txStyles/{P}{STYLES.get(rests_on, 'otherStyle')}")
+
+    def levels(self, number: int = 1) -> list[Any]:
+        """Give all that tells how paragraphs of a level are set."""
+        name = f"{A}lvl{number}pPr"
+        own = children(self.chain, f".//{A}lstStyle/{name}")
+        return [*own, *children([self.style], name)]
+
+
+def children(elements: list[Any], path: str) -> Iterator[Any]:
+    """Give the child of each element that has it."""
+    for one in elements:
+        child = one.find(path)
+        if child is not None:
+            yield child
 
 
 def _holders(master: Any, kind: str) -> Iterator[Any]:
@@ -79,16 +100,16 @@ def _holders(master: Any, kind: str) -> Iterator[Any]:
             yield shape
 
 
-def _said(elements: list[Any], name: str, usual: int) -> int:
+def said(elements: list[Any], name: str, usual: int) -> int:
     """Give an attribute from the first element that has it."""
-    said = (one.get(name) for one in elements)
-    return int(next((value for value in said if value is not None), usual))
+    values = (one.get(name) for one in elements)
+    return int(next((value for value in values if value is not None), usual))
 
 
-def _found(elements: list[Any], *paths: str) -> Any:
+def found(elements: list[Any], *paths: str) -> Any:
     """Give a child from the first element that has it, or None."""
-    found = (one.find(path) for one in elements for path in paths)
-    return next((child for child in found if child is not None), None)
+    children = (one.find(path) for one in elements for path in paths)
+    return next((child for child in children if child is not None), None)
 
 
 def _place(holder: Any) -> tuple[int, int, int, int]:
