@@ -1,6 +1,6 @@
 """The whole story: read, check, translate, arrange, write."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -14,7 +14,7 @@ from course.outputs import OUTPUTS, Job, Templates
 from course.problems import Place, Problem, UnknownNameError, errors, in_order
 from course.read.project import own_root, read_course
 from course.slots import words_in
-from course.spoken import Speaker, Tongue, pick_tongues, tongues_in
+from course.spoken import Speaker, Spoken, Tongue, pick_tongues, tongues_in
 from course.write.publish import publish
 
 Tell: TypeAlias = Callable[[str], None]
@@ -63,21 +63,22 @@ def build(request: Request, tell: Tell = lambda _: None) -> Result:
     files: dict[Path, bytes] = {}
     found = list(problems)
     speaker = Speaker(request.root, course)
+    jobs: dict[Tongue, tuple[Job, ...]] = {}
     for tongue in tongues:
         spoken, wrong = speaker.tell(tongue)
+        jobs[tongue] = _jobs(spoken, templates)
         made: dict[Path, bytes] = {}
-        for module in spoken.course.modules:
-            if module.name in modules:
-                tell(f"{spoken.name}: {module.name}")
-                job = Job(module, spoken, templates)
-                folder = request.out / tongue.name / module.name
+        for job in jobs[tongue]:
+            if job.module.name in modules:
+                tell(f"{spoken.name}: {job.module.name}")
+                folder = request.out / tongue.name / job.module.name
                 outputs, unfit = _make(job, request.kinds)
                 made |= {folder / name: data for name, data in outputs.items()}
                 wrong += unfit
         files |= {} if errors(wrong) else made
         found += wrong
     if files and "index" in request.kinds:
-        files |= _index(speaker, request, tongues, files)
+        files |= _index(speaker, request, jobs, templates, files)
     written, blocked = publish(files)
     return Result(written, in_order([*found, *blocked]))
 
@@ -127,14 +128,14 @@ def _pick_modules(course: Course, names: tuple[str, ...]) -> tuple[str, ...]:
 
 def _make(job: Job, kinds: tuple[Kind, ...]) -> tuple[dict[str, bytes], list[Problem]]:
     """Make a module's files of some kinds; names as seen from the module's folder."""
-    from course.write.pdf import MissingLettersError
+    from course.write.typeset import MissingLettersError
 
     files: dict[str, bytes] = {}
     missing: dict[str, Problem] = {}
     for output in OUTPUTS:
-        if output.kind in kinds and output.is_made_of(job.module, job.spoken):
+        if output.kind in kinds and output.is_made_of(job):
             try:
-                files[output.file] = output.make(job)
+                files |= output.files(job)
             except MissingLettersError as error:
                 place = _place_of(error.letters, job)
                 missing[error.letters] = in_no_font(place, error.letters)
@@ -151,10 +152,16 @@ def _place_of(letters: str, job: Job) -> Place:
     return job.module.text.place
 
 
+def _jobs(spoken: Spoken, templates: Templates) -> tuple[Job, ...]:
+    """Give a job for each module of a course in one language."""
+    return tuple(Job(one, spoken, templates) for one in spoken.course.modules)
+
+
 def _index(
     speaker: Speaker,
     request: Request,
-    tongues: tuple[Tongue, ...],
+    jobs: Mapping[Tongue, tuple[Job, ...]],
+    templates: Templates,
     files: dict[Path, bytes],
 ) -> dict[Path, bytes]:
     """Make the page that lists all outputs, in the course's order of languages."""
@@ -162,15 +169,15 @@ def _index(
     from course.write.html import write_index
 
     course = speaker.course
-    every = {*tongues, *tongues_in(request.out, course)}
+    every = {*jobs, *tongues_in(request.out, course)}
     told = [
-        speaker.tell(one)[0]
+        jobs.get(one) or _jobs(speaker.tell(one)[0], templates)
         for lang in course.text.languages
         for one in sorted(every, key=lambda tongue: tongue.name)
         if one.lang == lang
     ]
     page = index(course, request.out, told, files)
-    return {request.out / NAME: write_index(page, read_templates().folder)}
+    return {request.out / NAME: write_index(page, templates.folder)}
 
 
 def in_no_font(place: Place, letters: str) -> Problem:

@@ -1,12 +1,11 @@
 """The page that lists what a build folder holds."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from course.languages import bcp47, is_right_to_left
-from course.model import Course, Module
-from course.outputs import OUTPUTS
-from course.spoken import Spoken
+from course.model import Course
+from course.outputs import OUTPUTS, Job, Output
 from course.wording import dotted
 from course.write import html
 
@@ -14,21 +13,28 @@ NAME = "index.html"
 
 
 def index(
-    course: Course, out: Path, told: Sequence[Spoken], made: Collection[Path]
+    course: Course,
+    out: Path,
+    told: Sequence[tuple[Job, ...]],
+    made: Collection[Path],
 ) -> html.Index:
-    """List what this build makes, and what an earlier one has left beside it."""
+    """List what this build makes, and what an earlier one has left beside it.
+
+    `told` are the jobs of each language.
+    """
     rows = []
-    for spoken in told:
+    for own in told:
         modules = tuple(
-            html.ModuleRow(_title(spoken, module), groups)
-            for module in spoken.course.modules
-            if (groups := tuple(_groups(module, spoken, out, made)))
+            html.ModuleRow(_title(job), groups)
+            for job in own
+            if (groups := tuple(_groups(job, out, made)))
         )
+        spoken = own[0].spoken
         lang = spoken.course.lang
         side = "rtl" if is_right_to_left(lang) else "ltr"
         if modules:
             rows.append(html.LanguageRow(bcp47(lang), side, spoken.name, modules))
-    source = told[0].voices.wordings[course.lang]
+    source = told[0][0].spoken.voices.wordings[course.lang]
     text = course.text
     return html.Index(
         bcp47(course.lang),
@@ -39,34 +45,50 @@ def index(
     )
 
 
-def _title(spoken: Spoken, module: Module) -> str:
-    number = spoken.voices.wording.labels.module.format(number=module.number)
-    return dotted(number, spoken.voices.named(module.text.title))
+def _title(job: Job) -> str:
+    number = job.labels.module.format(number=job.module.number)
+    return dotted(number, job.spoken.voices.named(job.module.text.title))
 
 
-def _groups(
-    module: Module, spoken: Spoken, out: Path, made: Collection[Path]
-) -> Iterator[html.Group]:
-    """Give the files of one module by label, with their picture."""
-    words = spoken.voices.wording.labels
-    folder = f"{spoken.tongue.name}/{module.name}"
-    there = [
-        one
-        for one in OUTPUTS
-        if one.is_made_of(module, spoken)
-        and ((path := out / folder / one.file) in made or path.is_file())
-    ]
+def _groups(job: Job, out: Path, made: Collection[Path]) -> Iterator[html.Group]:
+    """Give the files of one module by label, with their pictures."""
+    words = job.labels
+    folder = f"{job.spoken.tongue.name}/{job.module.name}"
+
+    def there(one: Output) -> list[str]:
+        paths = [f"{folder}/{name}" for name in one.names(job)]
+        return [p for p in paths if out / p in made or (out / p).is_file()]
+
     for label in dict.fromkeys(one.label for one in OUTPUTS):
-        mine = [one for one in there if one.label == label]
-        pictures = [f"{folder}/{one.file}" for one in mine if one.kind == "index"]
+        mine = [o for o in OUTPUTS if o.label == label and o.is_made_of(job)]
         files = tuple(
-            html.Made(
-                f"{folder}/{one.file}",
-                one.file,
-                getattr(words, one.note) if one.note else "",
-            )
+            html.Made(path, one.file, getattr(words, one.note) if one.note else "")
             for one in mine
             if one.kind != "index"
+            for path in there(one)
         )
+        pictures = [p for one in mine if one.kind == "index" for p in there(one)]
         if files:
-            yield html.Group(getattr(words, label), files, "".join(pictures[:1]))
+            slides = _slides(job, files, pictures) if label == "deck" else ()
+            yield html.Group(
+                kind=getattr(words, label),
+                files=files,
+                picture="".join(pictures[:1]),
+                slides=slides,
+                opener=words.all_slides.format(number=len(slides)),
+            )
+
+
+def _slides(
+    job: Job, files: Iterable[html.Made], pictures: Sequence[str]
+) -> tuple[html.SlideShown, ...]:
+    """Give the picture of each slide, its headline, and its page where there is one."""
+    pages = next((one.path for one in files if one.path.endswith(".pdf")), "")
+    if len(pictures) < len(job.deck.slides):
+        return ()
+    return tuple(
+        html.SlideShown(picture, slide.headline, f"{pages}#page={n}" if pages else "")
+        for n, (picture, slide) in enumerate(
+            zip(pictures, job.deck.slides, strict=True), 1
+        )
+    )

@@ -11,11 +11,13 @@ from course.kinds import Kind
 from course.model import Module
 from course.problems import Problem
 from course.spoken import Spoken
+from course.wording import Labels
 
 if TYPE_CHECKING:
     from course.arrange.deck import Deck
     from course.arrange.look import Look
     from course.arrange.sheet import Sheet
+    from course.write import painter
 
 # Pixels per inch of the pictures on the index page.
 DECK_PPI, PAGE_PPI = 30, 40
@@ -49,6 +51,14 @@ class Templates:
         from course.read.look import read_look
 
         return read_look(self.deck)
+
+    @cached_property
+    def painter(self) -> "painter.Template":
+        """What painting slides must know of the PowerPoint template."""
+        from course.read.decor import read_decor
+        from course.write import painter
+
+        return painter.Template(self.look, read_decor(self.deck), self.folder)
 
 
 class Job:
@@ -104,6 +114,11 @@ class Job:
         return online(*self._told)
 
     @property
+    def labels(self) -> Labels:
+        """The product's own words in the job's language."""
+        return self.spoken.voices.wording.labels
+
+    @property
     def _told(self) -> Telling:
         return self._telling(self.spoken)
 
@@ -117,24 +132,39 @@ class Job:
 class Output:
     """A file: its kind, its name in the module's folder, and how its bytes are made.
 
-    `label` and `note` name the labels under which the index lists it; a picture for
-    the index stands for all files of its label.
+    Where there is one for each slide, a number stands in its name. `label` and `note`
+    name the labels under which the index lists it; a picture for the index stands for
+    all files of its label.
     """
 
     kind: Kind
     file: str
-    make: Callable[[Job], bytes] = field(repr=False)
+    make: Callable[[Job], bytes | tuple[bytes, ...]] = field(repr=False)
     label: str
     note: str = ""
 
-    def is_made_of(self, module: Module, spoken: Spoken) -> bool:
+    def files(self, job: Job) -> dict[str, bytes]:
+        """Make the file, or one for each slide."""
+        made = self.make(job)
+        if isinstance(made, bytes):
+            return {self.file: made}
+        return {self.file.format(n): data for n, data in enumerate(made, 1)}
+
+    def names(self, job: Job) -> tuple[str, ...]:
+        """Give the names of what is made, without making it."""
+        if "{" not in self.file:
+            return (self.file,)
+        slides = range(1, len(job.deck.slides) + 1)
+        return tuple(self.file.format(number) for number in slides)
+
+    def is_made_of(self, job: Job) -> bool:
         """Tell whether a module has what the file is made of.
 
         Only slides are in two languages.
         """
-        if not spoken.is_plain:
+        if not job.spoken.is_plain:
             return self.label == "deck"
-        return self.label != "quiz" or bool(module.questions)
+        return self.label != "quiz" or bool(job.module.questions)
 
 
 def _deck_pptx(job: Job) -> bytes:
@@ -175,10 +205,22 @@ def _quiz_html(job: Job) -> bytes:
     return html.write(job.online, job.templates.folder)
 
 
-def _deck_png(job: Job) -> bytes:
-    from course.write import pdf
+def _deck_pdf(job: Job) -> bytes:
+    from course.write import painter
 
-    return pdf.cover(job.deck, job.templates.folder, DECK_PPI)
+    return painter.slides(job.deck, job.templates.painter, job.labels)
+
+
+def _deck_notes_pdf(job: Job) -> bytes:
+    from course.write import painter
+
+    return painter.note_pages(job.deck, job.templates.painter, job.labels)
+
+
+def _slides_png(job: Job) -> tuple[bytes, ...]:
+    from course.write import painter
+
+    return painter.pictures(job.deck, job.templates.painter, job.labels, DECK_PPI)
 
 
 def _handout_png(job: Job) -> bytes:
@@ -195,12 +237,14 @@ def _quiz_png(job: Job) -> bytes:
 
 OUTPUTS = (
     Output("deck", "deck.pptx", _deck_pptx, "deck"),
+    Output("deck", "deck.pdf", _deck_pdf, "deck", "deck_pdf"),
+    Output("deck", "deck-notes.pdf", _deck_notes_pdf, "deck", "deck_notes"),
     Output("handout", "handout.pdf", _handout_pdf, "handout"),
     Output("handout", "handout.docx", _handout_docx, "handout"),
     Output("quiz", "quiz-A.pdf", _quiz_pdf, "quiz"),
     Output("quiz", "quiz-A-key.pdf", _key_pdf, "quiz", "trainers_only"),
     Output("quiz", "quiz.html", _quiz_html, "quiz", "quiz_online"),
-    Output("index", "pictures/deck.png", _deck_png, "deck"),
+    Output("index", "pictures/slide-{:02}.png", _slides_png, "deck"),
     Output("index", "pictures/handout.png", _handout_png, "handout"),
     Output("index", "pictures/quiz.png", _quiz_png, "quiz"),
 )

@@ -110,6 +110,9 @@ class Labels:
     editor: str = label("Editor’s note", "where the report’s text may mislead")
 
     # Paper
+    note_pages: str = label(
+        "Slides with lines for notes", "kind of paper: three slides a page"
+    )
     handout: str = label("Handout", "kind of paper")
     objectives: str = label("What you can do at the end", "heading of the handout")
     summary: str = label("In short", "heading of the handout’s summary")
@@ -171,6 +174,11 @@ class Labels:
     # Index of a build
     index: str = label("What was made", "title of the page that lists all outputs")
     deck: str = label("Slides", "kind of output")
+    deck_pdf: str = label("to show without PowerPoint", "beside the slides as PDF")
+    deck_notes: str = label(
+        "to print, with lines for notes", "beside a PDF of three slides a page"
+    )
+    all_slides: str = label("All slides: {number}", "opens small pictures of them")
     quiz_online: str = label("Quiz in the browser", "kind of output")
     trainers_only: str = label("for trainers only", "beside the answer key")
 

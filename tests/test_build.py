@@ -40,12 +40,14 @@ def test_every_file_is_made_in_both_languages(made: Path) -> None:
         for lang in ("en", "zh_Hans")
         for name in (
             "deck.pptx",
+            "deck.pdf",
+            "deck-notes.pdf",
             "handout.pdf",
             "handout.docx",
             "quiz-A.pdf",
             "quiz-A-key.pdf",
             "quiz.html",
-            "pictures/deck.png",
+            *(f"pictures/slide-{number:02}.png" for number in range(1, 23)),
             "pictures/handout.png",
             "pictures/quiz.png",
         )
@@ -62,7 +64,7 @@ def test_the_same_sources_give_the_same_bytes(bees: Path, tmp_path: Path) -> Non
     )
     assert (first.returncode, second.returncode) == (0, 0), first.stderr
     one, two = contents(bees / "out"), contents(other / "out")
-    assert len(one) == 28
+    assert len(one) == 64
     assert {name for name in one if one[name] != two.get(name)} == set()
 
 
@@ -225,6 +227,25 @@ def test_the_index_lists_what_is_there(made_bees: Path) -> None:
         for lang in ("en", "fr", "zh_Hans"):
             assert f'"{lang}/hive/{name}"' in page
     assert "http" not in page.replace("http-equiv", "")
+
+
+def test_the_index_shows_every_slide_with_its_headline(made_bees: Path) -> None:
+    page = (made_bees / "index.html").read_text("utf-8")
+    for words in (
+        'src="fr/hive/pictures/slide-04.png" alt="La ruche a trois étages"',
+        'href="fr/hive/deck.pdf#page=4"',
+        "All slides: 11",
+    ):
+        assert words in page
+
+
+def test_the_index_shows_slides_of_a_build_without_their_pages(bees: Path) -> None:
+    build(Request(bees, bees / "out", langs=("en",), kinds=("deck", "index")))
+    (bees / "out" / "en" / "hive" / "deck.pdf").unlink()
+    build(Request(bees, bees / "out", langs=("fr",)))
+    page = (bees / "out" / "index.html").read_text("utf-8")
+    assert 'src="en/hive/pictures/slide-04.png"' in page
+    assert "en/hive/deck.pdf" not in page
 
 
 def test_a_module_without_questions_has_no_quiz(bees: Path) -> None:

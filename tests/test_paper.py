@@ -32,6 +32,7 @@ from course.spoken import Spoken, speak
 from course.text import Span
 from course.write import pdf
 from course.write.data import as_data
+from course.write.typeset import MissingLettersError
 
 LANGS = ("en", "zh_Hans")
 PDFS = ("handout.pdf", "quiz-A.pdf", "quiz-A-key.pdf")
@@ -291,7 +292,7 @@ def test_any_words_can_be_set(words: str) -> None:
         foot=words,
         sections=(Section("s", "en", parts),),
     )
-    with suppress(pdf.MissingLettersError):
+    with suppress(MissingLettersError):
         assert pdf.write(sheet, read_templates().folder).startswith(b"%PDF")
 
 

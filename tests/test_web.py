@@ -194,10 +194,34 @@ def test_a_case_is_shown_whole(bees: Path) -> None:
 
 def test_the_index_shows_a_picture_of_every_output(made: Path, page: "Page") -> None:
     page.goto((made / "index.html").as_uri())
-    widths = page.eval_on_selector_all("img", "all => all.map(one => one.naturalWidth)")
+    widths = widths_of(page, "ul img")
     assert len(widths) == 6
     assert all(width > 100 for width in widths)
-    links = page.locator("a:not([aria-hidden])").all()
-    assert len(links) == 12
+    links = page.locator("ul a:not([aria-hidden])").all()
+    assert len(links) == 16
     for link in links:
         assert (made / (link.get_attribute("href") or "")).is_file()
+
+
+def test_all_slides_of_a_deck_open_without_a_script(made: Path, page: "Page") -> None:
+    page.goto((made / "index.html").as_uri())
+    opener = page.locator("summary").first
+    assert page.locator("details img:visible").count() == 0
+    opener.focus()
+    page.keyboard.press("Enter")
+    shown = page.locator("details img:visible")
+    assert shown.count() == 22
+    for picture in shown.all():
+        picture.scroll_into_view_if_needed()
+        assert picture.get_attribute("alt")
+    page.wait_for_function(
+        "[...document.querySelector('details').querySelectorAll('img')]"
+        ".every(one => one.naturalWidth)"
+    )
+
+
+def widths_of(page: "Page", selector: str) -> list[int]:
+    """Give the widths of pictures as they are in their files."""
+    script = "all => all.map(one => one.naturalWidth)"
+    widths: list[int] = page.eval_on_selector_all(selector, script)
+    return widths

@@ -48,12 +48,26 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
+class SlideShown:
+    """A picture of a slide, its words, and the page of a PDF that holds the slide."""
+
+    picture: str
+    words: str
+    page: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
-    """Files of one kind, and the path of a picture of their first page."""
+    """Files of one kind, and the path of a picture of their first page.
+
+    Of slides there are pictures of all, and words that open them.
+    """
 
     kind: str
     files: tuple[Made, ...]
     picture: str = ""
+    slides: tuple[SlideShown, ...] = ()
+    opener: str = ""
 
 
 @dataclass(frozen=True, slots=True)

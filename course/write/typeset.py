@@ -1,0 +1,81 @@
+"""Data and a Typst template → PDF, or pictures of its pages."""
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+STANDARDS = ["ua-1"]
+UNSHOWN = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
+ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+
+
+class MissingLettersError(Exception):
+    """Raised where no font that comes with the program has some letters."""
+
+    def __init__(self, letters: str) -> None:
+        self.letters = letters
+        super().__init__(letters)
+
+
+def as_pdf(templates: Path, template: Path, **data: Any) -> bytes:
+    """Give the bytes of a tagged PDF; the template reads the data as JSON.
+
+    Raises:
+        MissingLettersError: letters would be printed as empty boxes.
+    """
+    import typst
+
+    try:
+        made = _compiler(templates).compile(
+            templates / template,
+            format="pdf",
+            sys_inputs=_inputs(data),
+            pdf_standards=STANDARDS,
+        )
+    except typst.TypstError as error:
+        unshown = UNSHOWN.search(str(error))
+        if unshown is None:
+            raise
+        raise MissingLettersError(_plain(unshown[1])) from error
+    assert isinstance(made, bytes)
+    return made
+
+
+def as_pictures(
+    templates: Path, template: Path, ppi: int, **data: Any
+) -> tuple[bytes, ...]:
+    """Give a picture of each page, as PNG."""
+    pages = _compiler(templates).compile(
+        templates / template, format="png", ppi=ppi, sys_inputs=_inputs(data)
+    )
+    return tuple(pages) if isinstance(pages, list) else (pages,)
+
+
+def _inputs(data: dict[str, Any]) -> dict[str, str]:
+    return {name: json.dumps(one, ensure_ascii=False) for name, one in data.items()}
+
+
+def _plain(text: str) -> str:
+    """Read a text as Typst's messages write it: escaped like a Rust string."""
+    text = ESCAPED.sub(lambda code: chr(int(code[1], 16)), text)
+    return re.sub(r"\\(.)", r"\1", text)
+
+
+@cache
+def _compiler(templates: Path) -> Any:
+    """Give a compiler; it keeps the fonts that it has read."""
+    import typst
+
+    return typst.Compiler(
+        root=templates, font_paths=[str(fonts())], ignore_system_fonts=True
+    )
+
+
+def fonts() -> Path:
+    """Give the folder of the fonts that are set in PDF; they come with the install."""
+    import justmytype_intl_cjk
+
+    assert justmytype_intl_cjk.__file__
+    return Path(justmytype_intl_cjk.__file__).parent / "fonts" / "ofl" / "notosanssc"
