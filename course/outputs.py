@@ -88,6 +88,13 @@ class Job:
         return present(self.templates.look, self._told, *told)
 
     @cached_property
+    def painting(self) -> "painter.Painting":
+        """The slides, to be painted."""
+        from course.write import painter
+
+        return painter.Painting(self.deck, self.templates.painter, self.labels)
+
+    @cached_property
     def handout(self) -> "Sheet":
         """The handout."""
         from course.arrange.handout import handout
@@ -206,21 +213,15 @@ def _quiz_html(job: Job) -> bytes:
 
 
 def _deck_pdf(job: Job) -> bytes:
-    from course.write import painter
-
-    return painter.slides(job.deck, job.templates.painter, job.labels)
+    return job.painting.slides()
 
 
 def _deck_notes_pdf(job: Job) -> bytes:
-    from course.write import painter
-
-    return painter.note_pages(job.deck, job.templates.painter, job.labels)
+    return job.painting.note_pages()
 
 
 def _slides_png(job: Job) -> tuple[bytes, ...]:
-    from course.write import painter
-
-    return painter.pictures(job.deck, job.templates.painter, job.labels, DECK_PPI)
+    return job.painting.pictures(DECK_PPI)
 
 
 def _handout_png(job: Job) -> bytes:

@@ -44,9 +44,12 @@ def painted(request: pytest.FixtureRequest) -> Painted:
     return Painted(deck, pages_of(deck))
 
 
+def painting(deck: Deck) -> painter.Painting:
+    return painter.Painting(deck, read_templates().painter, Labels())
+
+
 def pages_of(deck: Deck) -> list[Any]:
-    data = painter.slides(deck, read_templates().painter, Labels())
-    return list(pdfium.PdfDocument(data))
+    return list(pdfium.PdfDocument(painting(deck).slides()))
 
 
 def solid(words: str) -> str:
@@ -279,11 +282,7 @@ def test_emphasis_and_links_are_set() -> None:
         Span("it", strong=True),
         Span(" here", link="https://example.org/a?b=1"),
     )
-    data = painter.slides(
-        one_slide("Statement", Body=(Para(words),)),
-        read_templates().painter,
-        Labels(),
-    )
+    data = painting(one_slide("Statement", Body=(Para(words),))).slides()
     assert b"https://example.org/a?b=1" in data
     (page,) = pdfium.PdfDocument(data)
     assert "Look slowly at it here" in page.get_textpage().get_text_range()
@@ -292,9 +291,9 @@ def test_emphasis_and_links_are_set() -> None:
 
 def test_letters_that_no_font_has_are_a_problem() -> None:
     deck = one_slide("Statement", Body=(Para((Span("Bees \uf0b7"),)),))
-    for paint in (painter.slides, painter.note_pages):
+    for paint in (painting(deck).slides, painting(deck).note_pages):
         with pytest.raises(MissingLettersError) as caught:
-            paint(deck, read_templates().painter, Labels())
+            paint()
         assert caught.value.letters == "\uf0b7"
 
 
@@ -308,12 +307,10 @@ def test_a_letter_that_no_font_has_is_told_with_its_place(bees: Path) -> None:
 
 
 def test_the_same_deck_gives_the_same_bytes() -> None:
-    deck = arranged("fr", BEES)
-    template = read_templates().painter
-    for paint in (painter.slides, painter.note_pages):
-        assert paint(deck, template, Labels()) == paint(deck, template, Labels())
-    first = painter.pictures(deck, template, Labels(), 30)
-    assert first == painter.pictures(deck, template, Labels(), 30)
+    one, other = (painting(arranged("fr", BEES)) for _ in range(2))
+    assert one.slides() == other.slides()
+    assert one.note_pages() == other.note_pages()
+    assert one.pictures(30) == other.pictures(30)
 
 
 # Templates
@@ -328,7 +325,7 @@ def template_with(change: Any) -> bytes:
     return stream.getvalue()
 
 
-P14 = "http://schemas.openxmlformats.org/drawingml/2006/main"
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 
 def test_colours_are_resolved_through_the_theme() -> None:
@@ -340,7 +337,7 @@ def test_colours_are_resolved_through_the_theme() -> None:
     def colour(inner: str) -> str:
         from pptx.oxml import parse_xml
 
-        xml = f'<a:solidFill xmlns:a="{P14}">{inner}</a:solidFill>'
+        xml = f'<a:solidFill xmlns:a="{DRAWING}">{inner}</a:solidFill>'
         return palette.colour(parse_xml(xml))
 
     def scheme_colour(name: str, *changes: str) -> str:
@@ -352,10 +349,30 @@ def test_colours_are_resolved_through_the_theme() -> None:
     assert scheme_colour("bg1", 'lumMod val="50000"') == "808080"
     assert scheme_colour("tx1", 'lumMod val="50000"', 'lumOff val="50000"') == "808080"
     assert scheme_colour("accent1", 'alpha val="50000"') == "20406080"
-    assert scheme_colour("accent1", 'shade val="50000"') == "102030"
-    assert scheme_colour("accent1", 'tint val="50000"') == "90A0B0"
+    assert scheme_colour("tx1", 'tint val="75000"') == "888888"
+    assert scheme_colour("bg1", 'shade val="50000"') == "BABABA"
     assert colour('<a:prstClr val="white"/>') == "FFFFFF"
     assert colour('<a:sysClr val="windowText" lastClr="123456"/>') == "123456"
+
+
+FRAME = '<a:off x="{}" y="0"/><a:ext cx="914400" cy="914400"/>'
+LOGO = (
+    '<p:pic {names}><p:nvPicPr><p:cNvPr id="99" name="Logo"/><p:cNvPicPr/><p:nvPr/>'
+    '</p:nvPicPr><p:blipFill><a:blip r:embed="{rel_id}"/><a:stretch/></p:blipFill>'
+    "<p:spPr><a:xfrm>{frame}</a:xfrm></p:spPr></p:pic>"
+)
+# Its upper left half is filled; the group sets it half as large as it is.
+TRIANGLE = (
+    '<p:grpSp {names}><p:nvGrpSpPr><p:cNvPr id="98" name=""/><p:cNvGrpSpPr/><p:nvPr/>'
+    '</p:nvGrpSpPr><p:grpSpPr><a:xfrm>{frame}<a:chOff x="0" y="0"/>'
+    '<a:chExt cx="1828800" cy="1828800"/></a:xfrm></p:grpSpPr><p:sp><p:nvSpPr>'
+    '<p:cNvPr id="97" name=""/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>'
+    '<a:off x="0" y="0"/><a:ext cx="1828800" cy="1828800"/></a:xfrm><a:custGeom>'
+    '<a:pathLst><a:path w="10" h="10"><a:moveTo><a:pt x="0" y="0"/></a:moveTo><a:lnTo>'
+    '<a:pt x="10" y="0"/></a:lnTo><a:lnTo><a:pt x="0" y="10"/></a:lnTo><a:close/>'
+    '</a:path></a:pathLst></a:custGeom><a:solidFill><a:prstClr val="red"/>'
+    "</a:solidFill></p:spPr></p:sp></p:grpSp>"
+)
 
 
 def test_shapes_and_pictures_of_any_template_are_painted() -> None:
@@ -364,25 +381,35 @@ def test_shapes_and_pictures_of_any_template_are_painted() -> None:
 
     def change(deck: Any) -> None:
         from pptx.oxml import parse_xml
+        from pptx.oxml.ns import nsdecls
 
-        xml = (
-            '<p:pic xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
-            f' xmlns:a="{P14}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/'
-            '2006/relationships"><p:nvPicPr><p:cNvPr id="99" name="Logo"/><p:cNvPicPr/>'
-            '<p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:embed="{}"/><a:stretch/>'
-            '</p:blipFill><p:spPr><a:xfrm><a:off x="9144000" y="0"/><a:ext cx="914400" '
-            'cy="914400"/></a:xfrm></p:spPr></p:pic>'
-        )
         _, rel_id = deck.slide_master.part.get_or_add_image_part(picture)
         tree = deck.slide_master.element.find(".//{*}spTree")
-        tree.append(parse_xml(xml.format(rel_id)))
+        for xml, left in ((LOGO, 9_144_000), (TRIANGLE, 7_315_200)):
+            names, frame = nsdecls("a", "p", "r"), FRAME.format(left)
+            tree.append(parse_xml(xml.format(names=names, rel_id=rel_id, frame=frame)))
 
     data = template_with(change)
     templates = read_templates()
     template = painter.Template(templates.look, read_decor(data), templates.folder)
     deck = one_slide("Points", Body=(Para((Span("Honey"),)),))
-    (made,) = painter.pictures(deck, template, Labels(), 72)
+    (made,) = painter.Painting(deck, template, Labels()).pictures(72)
     with Image.open(BytesIO(made)) as image:
-        red, green, blue = image.convert("RGB").getpixel((756, 36))  # type: ignore[misc]
-    assert green > 240
-    assert max(red, blue) < 16
+        page = image.convert("RGB")
+    assert near(page.getpixel((756, 36)), (0, 255, 0))
+    assert near(page.getpixel((586, 10)), (255, 0, 0))
+    assert near(page.getpixel((640, 64)), (255, 255, 255))
+    assert near(page.getpixel((660, 10)), (255, 255, 255))
+
+
+def near(colour: Any, wanted: tuple[int, int, int]) -> bool:
+    return all(abs(a - b) < 16 for a, b in zip(colour, wanted, strict=True))
+
+
+def test_a_figure_that_the_painter_does_not_know_is_named() -> None:
+    import typst
+
+    one = painting(arranged("en", BEES))
+    one.data = one.data.replace('"part": "BarChart"', '"part": "Pyramid"')
+    with pytest.raises(typst.TypstError, match="knows no figure Pyramid"):
+        one.slides()

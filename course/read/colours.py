@@ -6,6 +6,8 @@ from typing import Any, TypeAlias
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 WHOLE = 100_000
+# How a screen turns numbers into light, nearly.
+GAMMA = 2.2
 Channels: TypeAlias = tuple[float, float, float]
 
 
@@ -110,8 +112,17 @@ def _changed(colour: str, element: Any) -> str:
 
 
 def _each(channels: Channels, share: float, more: float) -> Channels:
-    red, green, blue = (one * share + more for one in channels)
+    """Change channels as light is mixed, not as their numbers are."""
+    red, green, blue = (_shown(_light(one) * share + more) for one in channels)
     return red, green, blue
+
+
+def _light(channel: float) -> float:
+    return float(channel**GAMMA)
+
+
+def _shown(light: float) -> float:
+    return float(light ** (1 / GAMMA))
 
 
 def _mean(colours: list[str]) -> str:

@@ -17,7 +17,7 @@ from course.arrange.measure import HAN_SPACING
 from course.arrange.tables import CELL_MARGIN, ROW_SPACE
 from course.wording import Labels
 from course.write.data import as_data, language
-from course.write.typeset import as_pdf, as_pictures
+from course.write.typeset import as_json, as_pdf, as_pictures
 
 SLIDES = Path("deck", "slides.typ")
 NOTE_PAGES = Path("deck", "note-pages.typ")
@@ -34,33 +34,33 @@ class Template:
     folder: Path
 
 
-def slides(deck: Deck, template: Template, words: Labels) -> bytes:
-    """Give a tagged PDF of a deck, one slide a page.
+class Painting:
+    """A deck and all that it takes to paint it, in several forms."""
 
-    Raises:
-        MissingLettersError: letters would be shown as empty boxes.
-    """
-    data = _deck_data(deck, template, words)
-    return as_pdf(template.folder, SLIDES, deck=data)
+    def __init__(self, deck: Deck, template: Template, words: Labels) -> None:
+        self.folder = template.folder
+        self.data = as_json(_deck_data(deck, template, words))
 
+    def slides(self) -> bytes:
+        """Give a tagged PDF, one slide a page.
 
-def note_pages(deck: Deck, template: Template, words: Labels) -> bytes:
-    """Give a tagged PDF to print, with lines beside three slides a page.
+        Raises:
+            MissingLettersError: letters would be shown as empty boxes.
+        """
+        return as_pdf(self.folder, SLIDES, deck=self.data)
 
-    Raises:
-        MissingLettersError: letters would be printed as empty boxes.
-    """
-    data = _deck_data(deck, template, words)
-    return as_pdf(template.folder, NOTE_PAGES, deck=data)
+    def note_pages(self) -> bytes:
+        """Give a tagged PDF to print, with lines beside three slides a page.
 
+        Raises:
+            MissingLettersError: letters would be printed as empty boxes.
+        """
+        return as_pdf(self.folder, NOTE_PAGES, deck=self.data)
 
-def pictures(
-    deck: Deck, template: Template, words: Labels, ppi: int
-) -> tuple[bytes, ...]:
-    """Give a small picture of each slide, as PNG with a palette."""
-    data = _deck_data(deck, template, words)
-    made = as_pictures(template.folder, SLIDES, ppi, deck=data)
-    return tuple(_with_palette(picture) for picture in made)
+    def pictures(self, ppi: int) -> tuple[bytes, ...]:
+        """Give a small picture of each slide, as PNG with a palette."""
+        made = as_pictures(self.folder, SLIDES, ppi, deck=self.data)
+        return tuple(_with_palette(picture) for picture in made)
 
 
 def _with_palette(picture: bytes) -> bytes:

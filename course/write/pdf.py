@@ -5,7 +5,7 @@ from typing import Any
 
 from course.arrange.sheet import Sheet
 from course.write.data import as_data, language
-from course.write.typeset import as_pdf, as_pictures
+from course.write.typeset import as_json, as_pdf, as_pictures
 
 PAPER = Path("paper", "sheet.typ")
 
@@ -24,9 +24,9 @@ def picture(sheet: Sheet, templates: Path, ppi: int) -> bytes:
     return as_pictures(templates, PAPER, ppi, sheet=_sheet_data(sheet))[0]
 
 
-def _sheet_data(sheet: Sheet) -> dict[str, Any]:
-    """Give a sheet as plain data, each language with how it is set."""
+def _sheet_data(sheet: Sheet) -> str:
+    """Give a sheet as JSON, each language with how it is set."""
     data: dict[str, Any] = as_data(sheet)
     for one in (data, *data["sections"]):
         one["lang"] = language(one["lang"])
-    return data
+    return as_json(data)

@@ -19,8 +19,13 @@ class MissingLettersError(Exception):
         super().__init__(letters)
 
 
-def as_pdf(templates: Path, template: Path, **data: Any) -> bytes:
-    """Give the bytes of a tagged PDF; the template reads the data as JSON.
+def as_json(data: Any) -> str:
+    """Give data as a template reads it."""
+    return json.dumps(data, ensure_ascii=False)
+
+
+def as_pdf(templates: Path, template: Path, **data: str) -> bytes:
+    """Give the bytes of a tagged PDF; `data` is JSON by the name that it has there.
 
     Raises:
         MissingLettersError: letters would be printed as empty boxes.
@@ -31,7 +36,7 @@ def as_pdf(templates: Path, template: Path, **data: Any) -> bytes:
         made = _compiler(templates).compile(
             templates / template,
             format="pdf",
-            sys_inputs=_inputs(data),
+            sys_inputs=data,
             pdf_standards=STANDARDS,
         )
     except typst.TypstError as error:
@@ -44,17 +49,13 @@ def as_pdf(templates: Path, template: Path, **data: Any) -> bytes:
 
 
 def as_pictures(
-    templates: Path, template: Path, ppi: int, **data: Any
+    templates: Path, template: Path, ppi: int, **data: str
 ) -> tuple[bytes, ...]:
     """Give a picture of each page, as PNG."""
     pages = _compiler(templates).compile(
-        templates / template, format="png", ppi=ppi, sys_inputs=_inputs(data)
+        templates / template, format="png", ppi=ppi, sys_inputs=data
     )
     return tuple(pages) if isinstance(pages, list) else (pages,)
-
-
-def _inputs(data: dict[str, Any]) -> dict[str, str]:
-    return {name: json.dumps(one, ensure_ascii=False) for name, one in data.items()}
 
 
 def _plain(text: str) -> str:
