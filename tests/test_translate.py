@@ -398,7 +398,7 @@ def test_a_template_in_another_encoding_is_made_anew(bees: Path) -> None:
 @pytest.mark.parametrize("tag", ["zh", "zh-CN", "zh_Hans", "zh-Hans-CN"])
 def test_language_tags_are_forgiving(bees: Path, tag: str) -> None:
     result = build(Request(bees, bees / "out", langs=(tag,), kinds=("deck",)))
-    assert [path.parts[-3] for path in result.files] == ["zh_Hans"]
+    assert {path.parts[-3] for path in result.files} == {"zh_Hans"}
 
 
 @pytest.mark.parametrize("tag", ["zh", "zh-CN", "zh_CN", "zh-Hans-CN"])
