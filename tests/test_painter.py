@@ -14,19 +14,38 @@ from PIL import Image
 from pptx import Presentation
 from pypdfium2 import raw
 
-from course.arrange.deck import BarChart, Deck, Filling, Grid, Para, Photo, Slide, Twin
+from course.arrange.deck import (
+    BarChart,
+    Deck,
+    Filling,
+    Grid,
+    Para,
+    PeriodChart,
+    Photo,
+    SeriesChart,
+    Slide,
+    Twin,
+)
 from course.arrange.look import Box
 from course.build import Request, build, read_templates
 from course.read.decor import read_decor
 from course.text import Span
 from course.wording import Labels
 from course.write import painter
+from course.write.pptx.chart import _years
 from course.write.typeset import MissingLettersError
-from tests.conftest import BEES, ROOT
+from tests.conftest import BEES, GALLERY, ROOT
 from tests.test_deck import arranged
 from tests.test_paper import are_readable, text_of
 
-DECKS = [(ROOT, "en"), (ROOT, "zh_Hans"), (BEES, "en"), (BEES, "fr")]
+DECKS = [
+    (ROOT, "en"),
+    (ROOT, "zh_Hans"),
+    (BEES, "en"),
+    (BEES, "fr"),
+    (GALLERY, "en"),
+    (GALLERY, "zh_Hans"),
+]
 PDFS = ("deck.pdf", "deck-notes.pdf")
 Place = tuple[float, float, float, float]
 
@@ -80,9 +99,19 @@ def said_on(slide: Slide, footer: str, number: int) -> list[str]:
         case Grid() as grid:
             pieces += [p.plain for row in grid.rows for cell in row for p in cell]
         case BarChart() as chart:
-            pieces += [*chart.labels, *map(str, chart.values)]
+            pieces += [chart.unit, *chart.labels, *map(str, chart.values)]
+        case SeriesChart() as chart:
+            pieces += [chart.unit, *chart.labels, *chart.names]
+            pieces += [str(value) for row in chart.values for value in row]
+        case PeriodChart() as chart:
+            pieces += [*chart.labels, *chart.written]
+            ends = _years(chart)
+            axis = range(ends["lowest"], ends["highest"] + 1, ends["step"])
+            pieces += map(str, axis)
         case Photo() | None:
             pass
+    lists = [p for f in slide.fillings for p in f.paras if p.mark == "bullet"]
+    pieces += ["–" for para in lists if para.level]
     marks = [p.mark for f in slide.fillings for p in f.paras]
     pieces += [f"{mark}." for mark in marks if isinstance(mark, int)]
     layout = read_templates().look.layouts[slide.layout]

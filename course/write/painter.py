@@ -165,6 +165,7 @@ def _slide_data(slide: Slide, number: int) -> dict[str, Any]:
             ],
         }
     return {
+        "name": slide.name,
         "number": number,
         "layout": slide.layout,
         "lang": slide.lang,
