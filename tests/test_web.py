@@ -210,7 +210,7 @@ def test_all_slides_of_a_deck_open_without_a_script(made: Path, page: "Page") ->
     opener.focus()
     page.keyboard.press("Enter")
     shown = page.locator("details img:visible")
-    assert shown.count() == 22
+    assert shown.count() == 23
     for picture in shown.all():
         picture.scroll_into_view_if_needed()
         assert picture.get_attribute("alt")
