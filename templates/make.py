@@ -1,8 +1,9 @@
-"""Make the Office templates from the look and the layouts: `python templates/make.py`.
+"""Make the Office templates from the looks and the layouts: `python templates/make.py`.
 
-`civic.yaml` and `deck/layouts.yaml` are what a person edits; the `.pptx` and `.docx`
-files are made from them, and a test holds them to it. They are ordinary templates: an
-institute can open them in PowerPoint or Word and save its own beside them.
+`civic.yaml`, `contrast.yaml` and `deck/layouts.yaml` are what a person edits; the
+`.pptx` and `.docx` files are made from them, and a test holds them to it. They are
+ordinary templates: an institute can open them in PowerPoint or Word and make its own
+from them.
 """
 
 import sys
@@ -18,6 +19,7 @@ from course.write.archive import pack
 HERE = Path(__file__).parent
 EMU = 914_400
 HEADLINE = [0.75, 0.5, 11.833, 1.35]
+BAR = 0.06
 FIRST_FREE_INDEX = 13
 SOURCE_INDEX = 20
 NAMESPACE = "http://schemas.openxmlformats.org"
@@ -35,12 +37,12 @@ def main() -> None:
 
 def templates() -> dict[Path, bytes]:
     """Give the bytes of every template that is made."""
-    look = yaml.safe_load((HERE / "civic.yaml").read_text("utf-8"))
-    return {
-        **charts(),
-        HERE / "deck" / f"{look['name']}.pptx": deck(look),
-        HERE / "paper" / f"{look['name']}.docx": document(look),
-    }
+    made = charts()
+    for path in sorted(HERE.glob("*.yaml")):
+        look = yaml.safe_load(path.read_text("utf-8"))
+        made[HERE / "deck" / f"{path.stem}.pptx"] = deck(look)
+        made[HERE / "paper" / f"{path.stem}.docx"] = document(look)
+    return made
 
 
 def charts() -> dict[Path, bytes]:
@@ -73,8 +75,10 @@ def deck(look: Data) -> bytes:
         "ppt/presentation.xml": render("presentation.xml.j2"),
         "ppt/slideMasters/slideMaster1.xml": render("master.xml.j2"),
         "ppt/notesMasters/notesMaster1.xml": render("notes-master.xml.j2"),
+        "ppt/handoutMasters/handoutMaster1.xml": render("handout-master.xml.j2"),
         "ppt/theme/theme1.xml": render("theme.xml.j2"),
         "ppt/theme/theme2.xml": render("theme.xml.j2"),
+        "ppt/theme/theme3.xml": render("theme.xml.j2"),
         "ppt/tableStyles.xml": render("table-styles.xml.j2"),
         "ppt/presProps.xml": _props("presentationPr"),
         "ppt/viewProps.xml": _props("viewPr"),
@@ -83,6 +87,7 @@ def deck(look: Data) -> bytes:
         "ppt/presentation.xml": [
             ("slideMaster", "slideMasters/slideMaster1.xml"),
             ("notesMaster", "notesMasters/notesMaster1.xml"),
+            ("handoutMaster", "handoutMasters/handoutMaster1.xml"),
             ("theme", "theme/theme1.xml"),
             ("tableStyles", "tableStyles.xml"),
             ("presProps", "presProps.xml"),
@@ -96,6 +101,7 @@ def deck(look: Data) -> bytes:
             ("theme", "../theme/theme1.xml"),
         ],
         "ppt/notesMasters/notesMaster1.xml": [("theme", "../theme/theme2.xml")],
+        "ppt/handoutMasters/handoutMaster1.xml": [("theme", "../theme/theme3.xml")],
     }
     for number, layout in enumerate(layouts, 1):
         name = f"ppt/slideLayouts/slideLayout{number}.xml"
@@ -212,9 +218,13 @@ class _Shapes:
                 self.index += 1
             ph = f'type="{kind}" sz="quarter" idx="{self.index}"'
             self.index += 1
+        bar = BAR if style.get("bar") else 0
+        if bar:
+            self.rect("Bar", [*box[:2], bar, box[3]], "tx2")
+        # A filled box would hide a bar that lies below it: what stands on a slide lies
+        # above all of its layout.
+        box = [box[0] + bar, box[1], box[2] - bar, box[3]]
         self._add(kind="holder", name=name, box=box, style=style, ph=ph, prompt=name)
-        if style.get("bar"):
-            self.rect("Bar", [*box[:2], 0.06, box[3]], "tx2")
         if style.get("line"):
             self.line("Rule", [box[0], box[1] + box[3] + 0.05, box[2], 0])
 
@@ -297,6 +307,7 @@ DECK_TYPES = {
     "ppt/slideMasters/": f"{PPT}.slideMaster+xml",
     "ppt/slideLayouts/": f"{PPT}.slideLayout+xml",
     "ppt/notesMasters/": f"{PPT}.notesMaster+xml",
+    "ppt/handoutMasters/": f"{PPT}.handoutMaster+xml",
     "ppt/theme/": THEME,
     "ppt/tableStyles.xml": f"{PPT}.tableStyles+xml",
     "ppt/presProps.xml": f"{PPT}.presProps+xml",
