@@ -25,6 +25,7 @@ ROOMS = {
     "B": "Building",
     "N": "Starting something new",
     "W": "Writing the files",
+    "L": "Looking at a PowerPoint template",
 }
 PROBLEMS = """\
 # Problems

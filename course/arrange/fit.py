@@ -5,7 +5,7 @@ from typing import NamedTuple, TypeAlias
 
 from course.arrange.deck import Para
 from course.arrange.look import INDENT, Box
-from course.arrange.measure import flow, lines, pieces, pitch, widest
+from course.arrange.measure import PITCH, flow, lines, pieces, pitch, widest
 
 # Type sizes in points, for text that is too long for the size of its box. Nothing
 # that is read in the room is smaller than the floor; labels and small print are.
@@ -38,7 +38,8 @@ def size_for(texts: Sequence[tuple[Paras, Box]], lang: str) -> float | None:
 
 def _sizes(box: Box) -> tuple[float, ...]:
     """Give the sizes that text in a box may have, largest first."""
-    floor = HEADLINE_FLOOR if box.kind in ("title", "ctrTitle") else FLOOR
+    usual = HEADLINE_FLOOR if box.kind in ("title", "ctrTitle") else FLOOR
+    floor = usual if box.least is None else box.least
     return (box.size, *(size for size in SIZES if floor <= size < box.size))
 
 
@@ -53,8 +54,9 @@ def _set(paras: Paras, box: Box, lang: str, size: float, *, whole: bool) -> int 
         room = _room(para, box, size)
         bold = box.bold or (bool(para.spans) and all(s.strong for s in para.spans))
         for line in lines_of(para, size, lang):
-            count, filled = flow(line.words, line.size, room, line.lang, bold=bold)
-            height += count * line.pitch
+            words = line.words.upper() if box.capitals else line.words
+            count, filled = flow(words, line.size, room, line.lang, bold=bold)
+            height += count * max(line.pitch, box.spacing * PITCH * line.size)
             lonely += count > 1 and filled < LONELY
             if height > box.inner_height:
                 return None

@@ -13,13 +13,20 @@ INDENT = 28.8
 class Box:
     """A place for text or a figure on a layout; lengths and sizes in points.
 
-    `before` is what stands before each paragraph but the first, `inset` the inner
-    margins: left, top, right, bottom. Where a box is `listed`, each paragraph has a
-    bullet; `indent` is where its lines begin.
+    A box without an `index` is no placeholder of the layout: the slide brings it, and
+    `anchor` tells where its text stands. `placed` tells that the box does not stand
+    where the layout has it. `level` is how its text is set, as DrawingML, where the
+    layout does not say it.
+
+    `least` is the smallest type size, where it is not the usual one; `letters` tells
+    how wide the face's letters are, Arial's being 1; `spacing` multiplies a line's
+    pitch. `before` is what stands before each paragraph but the first, `inset` the
+    inner margins: left, top, right, bottom. Where a box is `listed`, each paragraph
+    has a bullet; `indent` is where its lines begin.
     """
 
     name: str
-    index: int
+    index: int | None
     kind: str
     left: float
     top: float
@@ -31,11 +38,18 @@ class Box:
     indent: float = 0
     listed: bool = False
     inset: tuple[float, float, float, float] = (0, 0, 0, 0)
+    least: float | None = None
+    letters: float = 1
+    spacing: float = 1
+    capitals: bool = False
+    anchor: str = "t"
+    placed: bool = False
+    level: str = ""
 
     @property
     def inner_width(self) -> float:
-        """The width that a line of text has."""
-        return self.width - self.inset[0] - self.inset[2]
+        """The width that a line of text has, in letters as wide as Arial's."""
+        return (self.width - self.inset[0] - self.inset[2]) / self.letters
 
     @property
     def inner_height(self) -> float:
@@ -45,8 +59,12 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A layout's boxes, by name; and those at its foot, if it has them."""
+    """A layout's boxes, by name; and those at its foot, if it has them.
 
+    `part` is the layout's name within the template.
+    """
+
+    part: str
     boxes: Mapping[str, Box]
     footer: Box | None = None
     number: Box | None = None
@@ -54,6 +72,6 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A template as arranging sees it: its layouts, by name."""
+    """A template as arranging sees it: its layouts, by the names that we give them."""
 
     layouts: Mapping[str, Layout]

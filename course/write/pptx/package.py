@@ -77,7 +77,6 @@ class _Package:
         self.notes_master: Any = self.part.notes_master_part
         self.look = template.look
         self.chart_templates = template.charts
-        self.layouts = {one.name: one for one in deck.slide_layouts}
         self.parts: list[Any] = list(self.package.iter_parts())
         self.rels: dict[str, bytes] = {}
         self.pictures: dict[bytes, str] = {}
@@ -104,7 +103,7 @@ class _Package:
         layout = self.look.layouts[slide.layout]
         xml, links = slide_xml(slide, layout, number, around)
         rels = Rels()
-        rels.add(LAYOUT, "slideLayout", self.layouts[slide.layout].part.partname)
+        rels.add(LAYOUT, "slideLayout", layout.part)
         name = f"/ppt/slides/slide{number}.xml"
         if slide.notes:
             rels.add(NOTES, "notesSlide", self._notes(slide, name, indices, number))

@@ -111,18 +111,48 @@ def _holder(n: int, filling: Filling, box: Box, lang: str, links: Links) -> str:
     own = f'<a:defRPr sz="{round(filling.size * 100)}"/>'
     sizes = f"<a:lvl1pPr>{own}</a:lvl1pPr><a:lvl2pPr>{own}</a:lvl2pPr>"
     sizes = sizes if filling.size != box.size else ""
-    style = Style(filling.size, listed=box.listed)
+    style = Style(filling.size, fixed=bool(box.level), listed=box.listed)
     text = paragraphs(filling.paras, lang, links, style)
     columns = ' rtlCol="1"' if is_right_to_left(lang) else ""
     return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{n}" name="{escape(filling.box)}"/><p:cNvSpPr>'
-        f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{_ph(box)}</p:nvPr></p:nvSpPr>'
-        f"<p:spPr/><p:txBody><a:bodyPr{columns}><a:normAutofit/></a:bodyPr>"
-        f"<a:lstStyle>{sizes}</a:lstStyle>{text}</p:txBody></p:sp>"
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{n}" name="{escape(filling.box)}"/>{_kind(box)}'
+        f"<p:nvPr>{_ph(box)}</p:nvPr></p:nvSpPr>"
+        f"<p:spPr>{_shape(box)}</p:spPr><p:txBody><a:bodyPr{_frame_of(box)}{columns}>"
+        f"<a:normAutofit/></a:bodyPr><a:lstStyle>{box.level or sizes}</a:lstStyle>"
+        f"{text}</p:txBody></p:sp>"
+    )
+
+
+def _kind(box: Box) -> str:
+    """Tell whether a box is a placeholder of the layout or a text box of the slide."""
+    if box.index is None:
+        return '<p:cNvSpPr txBox="1"/>'
+    return '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+
+
+def _shape(box: Box) -> str:
+    """Give a box's place, where it is not the layout's."""
+    if box.index is not None and not box.placed:
+        return ""
+    place = _place(box.left, box.top, box.width, box.height)
+    shape = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+    return f"<a:xfrm>{place}</a:xfrm>{shape if box.index is None else ''}"
+
+
+def _frame_of(box: Box) -> str:
+    """Give the margins and the anchor of a text box of the slide."""
+    if box.index is not None:
+        return ""
+    left, top, right, bottom = (round(one * EMU) for one in box.inset)
+    return (
+        f' wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}"'
+        f' anchor="{box.anchor}"'
     )
 
 
 def _ph(box: Box) -> str:
+    if box.index is None:
+        return ""
     if box.kind in ("title", "ctrTitle"):
         return f'<p:ph type="{box.kind}"/>'
     kind = "" if box.kind == "obj" else f' type="{box.kind}"'
