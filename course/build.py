@@ -1,6 +1,6 @@
 """The whole story: read, check, translate, arrange, write."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -11,13 +11,23 @@ from course.kinds import KINDS, Kind
 from course.languages import is_known
 from course.model import Course
 from course.outputs import OUTPUTS, Job, Templates
-from course.problems import Place, Problem, UnknownNameError, errors, in_order
+from course.problems import (
+    Place,
+    Problem,
+    SourceError,
+    UnknownNameError,
+    errors,
+    in_order,
+)
 from course.read.project import own_root, read_course
+from course.read.template import read_template
+from course.read.theme_check import check_template
 from course.slots import words_in
 from course.spoken import Speaker, Spoken, Tongue, pick_tongues, tongues_in
 from course.write.publish import publish
 
 Tell: TypeAlias = Callable[[str], None]
+DEFAULT_THEME = "civic"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +35,8 @@ class Request:
     """What to build: everything, unless modules, languages or kinds are named.
 
     Languages are wishes: `zh`, `zh-CN` and `zh_Hans` mean the same, and `zh+en` means
-    slides in both. `notes` is the language of the slides' notes, if another.
+    slides in both. `notes` is the language of the slides' notes, if another. The theme
+    is one of ours, or the path of a PowerPoint template.
     """
 
     root: Path
@@ -34,6 +45,7 @@ class Request:
     langs: tuple[str, ...] = ()
     kinds: tuple[Kind, ...] = KINDS
     notes: str = ""
+    theme: str = DEFAULT_THEME
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +63,16 @@ def build(request: Request, tell: Tell = lambda _: None) -> Result:
     called with what is being made, for people who wait.
 
     Raises:
-        SourceError: the course itself cannot be read.
-        UnknownNameError: the request names a language or a module it does not have.
+        SourceError: the course itself, or the template, cannot be read.
+        UnknownNameError: the request names a language, a module or a theme that there
+            is not.
     """
     course, problems = survey(request.root)
     tongues = pick_tongues(course, request.langs, request.notes)
     modules = _pick_modules(course, request.modules)
+    templates = read_templates(request.theme)
     if errors(problems):
         return Result((), in_order(problems))
-    templates = read_templates()
     files: dict[Path, bytes] = {}
     found = list(problems)
     speaker = Speaker(request.root, course)
@@ -111,19 +124,45 @@ def inspect(root: Path) -> tuple[Problem, ...]:
     return in_order(found)
 
 
-def read_templates() -> Templates:
-    """Give the templates that come with the program."""
-    return Templates((own_root() / "templates").resolve())
+def read_templates(theme: str = DEFAULT_THEME) -> Templates:
+    """Give the templates of a theme: one of ours, or a PowerPoint template's path.
+
+    Paper and web pages beside an institute's own slides have our own look.
+
+    Raises:
+        SourceError: the PowerPoint template cannot be used.
+        UnknownNameError: there is no theme of that name.
+    """
+    folder = (own_root() / "templates").resolve()
+    known = sorted(path.stem for path in folder.glob("*.yaml"))
+    if theme in known:
+        return Templates(folder, theme)
+    path = Path(theme).expanduser()
+    if path.suffix or path.name != theme:
+        wrong = errors(check_template(path))
+        if wrong:
+            raise SourceError(wrong)
+        ours = Templates(folder, DEFAULT_THEME)
+        return Templates(folder, DEFAULT_THEME, read_template(path, ours.deck))
+    raise UnknownNameError(
+        f"there is no theme “{theme}”",
+        f"{_meant(theme, known)}; or name a PowerPoint template: my-template.pptx",
+    )
 
 
 def _pick_modules(course: Course, names: tuple[str, ...]) -> tuple[str, ...]:
     known = course.text.modules
     for name in names:
         if name not in known:
-            near = get_close_matches(name, known, 1)
-            hint = f"did you mean {near[0]}?" if near else "it has " + ", ".join(known)
+            hint = _meant(name, known)
             raise UnknownNameError(f"the course has no module “{name}”", hint)
     return names or known
+
+
+def _meant(name: str, known: Sequence[str]) -> str:
+    """Give the name that was meant, or all that there are."""
+    near = get_close_matches(name, known, 1)
+    return f"did you mean {near[0]}?" if near else "there are " + ", ".join(known)
 
 
 def _make(job: Job, kinds: tuple[Kind, ...]) -> tuple[dict[str, bytes], list[Problem]]:
@@ -177,7 +216,8 @@ def _index(
         if one.lang == lang
     ]
     page = index(course, request.out, told, files)
-    return {request.out / NAME: write_index(page, templates.folder)}
+    data = write_index(page, templates.folder, templates.style)
+    return {request.out / NAME: data}
 
 
 def in_no_font(place: Place, letters: str) -> Problem:

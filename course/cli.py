@@ -12,10 +12,13 @@ import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, NoReturn, TextIO
+from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
 from course import __version__
 from course.kinds import KINDS
+
+if TYPE_CHECKING:
+    from course.problems import Problem
 
 OK, PROBLEMS, USAGE, STOPPED = 0, 1, 2, 130
 # The one warning that a build tells itself: it decides in which language words are.
@@ -67,6 +70,7 @@ def parser() -> argparse.ArgumentParser:
     _add_check(commands)
     _add_translate(commands)
     _add_new(commands)
+    _add_theme(commands)
     return command
 
 
@@ -119,6 +123,13 @@ def _add_build(commands: "argparse._SubParsersAction[_Parser]") -> None:
         help="one kind of file; may be repeated",
     )
     build.add_argument(
+        "--theme",
+        default="civic",
+        metavar="THEME",
+        help="the look: civic, contrast (for bright rooms and low vision), or the "
+        "path of your own PowerPoint template; civic, if not named",
+    )
+    build.add_argument(
         "--out",
         type=_folder,
         default=Path("build"),
@@ -135,13 +146,17 @@ def _add_check(commands: "argparse._SubParsersAction[_Parser]") -> None:
         description="Name every mistake in the sources and translations, with its "
         "place and its cure. Makes nothing.",
     )
+    _add_format(check)
+    check.set_defaults(run=_check)
+
+
+def _add_format(check: argparse.ArgumentParser) -> None:
     check.add_argument(
         "--format",
         choices=("text", "json"),
         default="text",
         help="text is for people, json for tools",
     )
-    check.set_defaults(run=_check)
 
 
 def _add_translate(commands: "argparse._SubParsersAction[_Parser]") -> None:
@@ -189,6 +204,26 @@ def _add_new(commands: "argparse._SubParsersAction[_Parser]") -> None:
     module.set_defaults(run=_new_module)
 
 
+def _add_theme(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    theme = commands.add_parser(
+        "theme",
+        help="look at a PowerPoint template of your own",
+        description="For those who have a PowerPoint template of their own.",
+    )
+    actions = theme.add_subparsers(
+        title="commands", metavar="COMMAND", required=True, parser_class=_Parser
+    )
+    check = actions.add_parser(
+        "check",
+        help="tell what a template lacks",
+        description="Tell what a PowerPoint template lacks for good decks, and what "
+        "will stand in for it. Then `course build --theme FILE` uses it.",
+    )
+    check.add_argument("file", type=_folder, metavar="FILE", help="a .pptx or a .potx")
+    _add_format(check)
+    check.set_defaults(run=_check_theme)
+
+
 def _build(given: argparse.Namespace) -> int:
     from course.build import Request, build
     from course.problems import errors
@@ -196,7 +231,8 @@ def _build(given: argparse.Namespace) -> int:
     kinds = tuple(kind for kind in KINDS if not given.only or kind in given.only)
     names = tuple(given.modules), tuple(given.lang)
     progress = _Progress()
-    request = Request(_root(), given.out, *names, kinds, given.notes)
+    wish = given.notes, given.theme
+    request = Request(_root(), given.out, *names, kinds, *wish)
     result = build(request, progress.show)
     progress.clear()
     wrong = errors(result.problems)
@@ -219,12 +255,29 @@ def _check(given: argparse.Namespace) -> int:
     except SourceError as error:
         problems = in_order(error.problems)
     if given.format == "json":
-        data = [problem.as_data() for problem in problems]
-        print(json.dumps(data, ensure_ascii=False, indent=1))
+        _print_json(problems)
     else:
         _tell(problems, file=sys.stdout)
-        _print_count(problems)
+        print(_count(problems))
     return _code(problems)
+
+
+def _check_theme(given: argparse.Namespace) -> int:
+    from course.problems import SourceError, in_order
+    from course.read.theme_check import check_template
+
+    try:
+        problems = check_template(given.file)
+    except SourceError as error:
+        problems = in_order(error.problems)
+    code = _code(problems)
+    if given.format == "json":
+        _print_json(problems)
+    else:
+        _tell(problems, file=sys.stdout)
+        word = "usable" if code == OK else "not usable"
+        print(f"{given.file}: {word} ({_count(problems)})")
+    return code
 
 
 def _update(_: argparse.Namespace) -> int:
@@ -338,12 +391,16 @@ def _tell(problems: Iterable[object], file: TextIO | None = None) -> None:
         print(problem, file=file or sys.stderr)
 
 
-def _print_count(problems: Sequence[object]) -> None:
-    from course.problems import Problem, errors
+def _print_json(problems: "Iterable[Problem]") -> None:
+    data = [problem.as_data() for problem in problems]
+    print(json.dumps(data, ensure_ascii=False, indent=1))
 
-    wrong = len(errors(p for p in problems if isinstance(p, Problem)))
-    warnings = len(problems) - wrong
-    print(f"errors: {wrong}, warnings: {warnings}")
+
+def _count(problems: "Sequence[Problem]") -> str:
+    from course.problems import errors
+
+    wrong = len(errors(problems))
+    return f"errors: {wrong}, warnings: {len(problems) - wrong}"
 
 
 def _say_made(files: Sequence[Path], out: Path) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from course.arrange.voices import Telling
 from course.kinds import Kind
@@ -24,15 +24,31 @@ DECK_PPI, PAGE_PPI = 30, 40
 
 
 class Templates:
-    """The look of all outputs: a folder, and what is read from it once."""
+    """The look of all outputs: a folder, a theme in it, and what is read once.
 
-    def __init__(self, folder: Path) -> None:
+    `deck` is the PowerPoint template, where it is not the theme's own.
+    """
+
+    def __init__(self, folder: Path, theme: str, deck: bytes = b"") -> None:
         self.folder = folder
+        self.theme = theme
+        self.own_deck = deck
+
+    @cached_property
+    def style(self) -> dict[str, Any]:
+        """The theme's colours, fonts and sizes, for paper and web pages."""
+        import yaml
+
+        text = (self.folder / f"{self.theme}.yaml").read_text("utf-8")
+        style: dict[str, Any] = yaml.safe_load(text)
+        return style
 
     @cached_property
     def deck(self) -> bytes:
         """The PowerPoint template."""
-        return (self.folder / "deck" / "civic.pptx").read_bytes()
+        if self.own_deck:
+            return self.own_deck
+        return (self.folder / "deck" / f"{self.theme}.pptx").read_bytes()
 
     @cached_property
     def charts(self) -> dict[str, str]:
@@ -43,7 +59,7 @@ class Templates:
     @cached_property
     def document(self) -> bytes:
         """The Word template."""
-        return (self.folder / "paper" / "civic.docx").read_bytes()
+        return (self.folder / "paper" / f"{self.theme}.docx").read_bytes()
 
     @cached_property
     def look(self) -> "Look":
@@ -185,7 +201,7 @@ def _deck_pptx(job: Job) -> bytes:
 def _handout_pdf(job: Job) -> bytes:
     from course.write import pdf
 
-    return pdf.write(job.handout, job.templates.folder)
+    return pdf.write(job.handout, job.templates.folder, job.templates.style)
 
 
 def _handout_docx(job: Job) -> bytes:
@@ -197,19 +213,19 @@ def _handout_docx(job: Job) -> bytes:
 def _quiz_pdf(job: Job) -> bytes:
     from course.write import pdf
 
-    return pdf.write(job.paper("A"), job.templates.folder)
+    return pdf.write(job.paper("A"), job.templates.folder, job.templates.style)
 
 
 def _key_pdf(job: Job) -> bytes:
     from course.write import pdf
 
-    return pdf.write(job.key("A"), job.templates.folder)
+    return pdf.write(job.key("A"), job.templates.folder, job.templates.style)
 
 
 def _quiz_html(job: Job) -> bytes:
     from course.write import html
 
-    return html.write(job.online, job.templates.folder)
+    return html.write(job.online, job.templates.folder, job.templates.style)
 
 
 def _deck_pdf(job: Job) -> bytes:
@@ -227,13 +243,15 @@ def _slides_png(job: Job) -> tuple[bytes, ...]:
 def _handout_png(job: Job) -> bytes:
     from course.write import pdf
 
-    return pdf.picture(job.handout, job.templates.folder, PAGE_PPI)
+    templates = job.templates
+    return pdf.picture(job.handout, templates.folder, templates.style, PAGE_PPI)
 
 
 def _quiz_png(job: Job) -> bytes:
     from course.write import pdf
 
-    return pdf.picture(job.paper("A"), job.templates.folder, PAGE_PPI)
+    templates = job.templates
+    return pdf.picture(job.paper("A"), templates.folder, templates.style, PAGE_PPI)
 
 
 OUTPUTS = (

@@ -35,6 +35,7 @@ from course.write.data import as_data
 from course.write.typeset import MissingLettersError
 
 LANGS = ("en", "zh_Hans")
+TEMPLATES = read_templates()
 PDFS = ("handout.pdf", "quiz-A.pdf", "quiz-A-key.pdf")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -293,7 +294,7 @@ def test_any_words_can_be_set(words: str) -> None:
         sections=(Section("s", "en", parts),),
     )
     with suppress(MissingLettersError):
-        assert pdf.write(sheet, read_templates().folder).startswith(b"%PDF")
+        assert pdf.write(sheet, TEMPLATES.folder, TEMPLATES.style).startswith(b"%PDF")
 
 
 def test_a_letter_without_a_font_is_told_with_its_place(bees: Path) -> None:

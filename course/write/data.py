@@ -1,10 +1,13 @@
 """Parts of a paper or a slide as plain data, for templates."""
 
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from course.languages import bcp47, is_han, is_right_to_left, parts
 
+# A theme's colours, fonts and sizes, as its YAML file has them.
+Style: TypeAlias = Mapping[str, Any]
 MOST_LETTERS = 255  # of a property of an Office file
 REGIONS = {"Hans": "CN", "Hant": "TW"}
 

@@ -9,12 +9,12 @@ from typing import Any
 
 from course.arrange.sheet import Item, MatchItem, Sheet
 from course.languages import bcp47, is_right_to_left
-from course.write.data import as_data
+from course.write.data import Style, as_data
 
 WEB = "web"
 
 
-def write(sheet: Sheet, templates: Path) -> bytes:
+def write(sheet: Sheet, templates: Path, style: Style) -> bytes:
     """Give the quiz for a browser: one file that asks nothing of the network."""
     sections = [
         {"lang": bcp47(section.lang), "mark": section.mark, "parts": parts}
@@ -28,6 +28,7 @@ def write(sheet: Sheet, templates: Path) -> bytes:
     page = _page(
         templates,
         "quiz",
+        style,
         script=(templates / WEB / "quiz.js").read_text("utf-8"),
         sheet=sheet,
         lang=bcp47(sheet.lang),
@@ -99,19 +100,21 @@ class Index:
     languages: tuple[LanguageRow, ...]
 
 
-def write_index(index: Index, templates: Path) -> bytes:
+def write_index(index: Index, templates: Path, style: Style) -> bytes:
     """Give the page that lists what was made."""
-    return _page(templates, "index", page=index).encode()
+    return _page(templates, "index", style, page=index).encode()
 
 
-def _page(templates: Path, name: str, script: str = "", **data: Any) -> str:
+def _page(
+    templates: Path, name: str, style: Style, script: str = "", **data: Any
+) -> str:
     environment = _environment(templates)
-    style = environment.get_template(f"{name}.css.j2").render(look=_look(templates))
+    css = environment.get_template(f"{name}.css.j2").render(look=style)
     from markupsafe import Markup
 
     page: str = environment.get_template(f"{name}.html.j2").render(
-        style=Markup(style),
-        style_hash=_hash(style),
+        style=Markup(css),
+        style_hash=_hash(css),
         script=Markup(script),
         script_hash=_hash(script),
         **data,
@@ -135,10 +138,3 @@ def _environment(templates: Path) -> Any:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-
-
-@cache
-def _look(templates: Path) -> Any:
-    import yaml
-
-    return yaml.safe_load((templates / "civic.yaml").read_text("utf-8"))
