@@ -74,7 +74,9 @@ class Templates:
         from course.read.decor import read_decor
         from course.write import painter
 
-        return painter.Template(self.look, read_decor(self.deck), self.folder)
+        return painter.Template(
+            self.look, read_decor(self.deck), self.style, self.folder
+        )
 
 
 class Job:

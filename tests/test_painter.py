@@ -420,7 +420,7 @@ def test_shapes_and_pictures_of_any_template_are_painted() -> None:
 
     data = template_with(change)
     templates = read_templates()
-    template = painter.Template(templates.look, read_decor(data), templates.folder)
+    template = replace(templates.painter, decor=read_decor(data))
     deck = one_slide("Points", Body=(Para((Span("Honey"),)),))
     (made,) = painter.Painting(deck, template, Labels()).pictures(72)
     with Image.open(BytesIO(made)) as image:
@@ -439,6 +439,7 @@ def test_a_figure_that_the_painter_does_not_know_is_named() -> None:
     import typst
 
     one = painting(arranged("en", BEES))
-    one.data = one.data.replace('"part": "BarChart"', '"part": "Pyramid"')
+    deck = one.data["deck"]
+    one.data["deck"] = deck.replace('"part": "BarChart"', '"part": "Pyramid"')
     with pytest.raises(typst.TypstError, match="knows no figure Pyramid"):
         one.slides()

@@ -16,12 +16,13 @@ from pptx.util import Inches
 
 from course.arrange.present import present
 from course.arrange.voices import Telling
-from course.build import Request, UnknownNameError, build, read_templates, speak, survey
+from course.build import Request, build, read_templates, survey
 from course.cli import main
-from course.problems import SourceError
+from course.problems import SourceError, UnknownNameError
 from course.read.contrast import Palette, contrast, from_hex, inks
 from course.read.stand_ins import BOXES, PLANS
 from course.read.theme_check import check_template
+from course.spoken import speak
 from tests import templates as institutes
 from tests.conftest import ROOT
 from tests.test_looks import bounds, find, inside, letters_of, unshrunk

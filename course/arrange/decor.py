@@ -113,7 +113,10 @@ class Cells:
 
 @dataclass(frozen=True, slots=True)
 class Decor:
-    """The look of a template's slides; `colours` are those of its theme, by role."""
+    """The look of a template's slides.
+
+    `colours` are those of its theme, by role; `scenes` its layouts, by their part.
+    """
 
     width: float
     height: float

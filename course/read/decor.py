@@ -36,7 +36,9 @@ def read_decor(template: bytes) -> Decor:
         width=deck.slide_width / EMU,
         height=deck.slide_height / EMU,
         colours=palette.by_role,
-        scenes={one.name: _scene(one, pictures) for one in deck.slide_layouts},
+        scenes={
+            str(one.part.partname): _scene(one, pictures) for one in deck.slide_layouts
+        },
         head=head,
         body=body,
         pictures=pictures,

@@ -138,7 +138,9 @@ class Heritage:
         self.rests_on = RESTS_ON.get(self.kind, "body")
         self.chain = [holder.element, *_holders(master, self.rests_on)]
         self.bodies = list(children(self.chain, f".//{A}bodyPr"))
-        self.style = master.find(f"{P}txStyles/{P}{STYLES.get(self.rests_on, 'otherStyle')}")
+        self.style = master.find(
+            f"{P}txStyles/{P}{STYLES.get(self.rests_on, 'otherStyle')}"
+        )
 
     def levels(self, number: int = 1) -> list[Any]:
         """Give all that tells how paragraphs of a level are set."""

@@ -31,8 +31,9 @@ AGENDA_INDENT = 94
 # The width of “1.” in bold with a gap, as a multiple of its size.
 NUMBER_ROOM = 1.2
 GAP = 12
-# The share of a slide's width that an activity's facts take.
-FACTS = 0.3
+CHOICE_INDENT = 43
+# The shares of a body that a box beside it takes, and one below it.
+NARROW, LOW = 0.3, 0.3
 WIDEST = "zh_Hans"
 Roles: TypeAlias = Mapping[str, SlideLayout]
 # Left, top, width and height.
@@ -249,22 +250,49 @@ def _column(name: str, holder: Placeholder, box: Box, page: _Page) -> tuple[Box,
     return head, replace(room, name=name, top=below[1], height=below[3], placed=True)
 
 
-def _activity(layout: SlideLayout, page: _Page) -> dict[str, Box]:
-    """Put the facts into a narrow box at the left: a placeholder, if there are two."""
-    match layout.columns:
-        case (left, right):
-            box = left.box
-            width = right.box.left + right.box.width - box.left
-            facts, body = _halves(page.between(replace(box, width=width)), FACTS)
-            body = replace(body, index=right.box.index, kind=right.box.kind)
-        case (whole, *_):
-            facts, body = _halves(page.between(whole.box), FACTS)
-            place = _at(facts, facts.top, facts.height)
-            facts = _text_box("Facts", place, whole, min(facts.size, MOST_LIST))
-        case _:
+def _beside(name: str) -> "Builder":
+    """Give what puts a narrow box beside the body: a placeholder, if there are two."""
+
+    def boxes(layout: SlideLayout, page: _Page) -> dict[str, Box]:
+        match layout.columns:
+            case (left, right):
+                box = left.box
+                width = right.box.left + right.box.width - box.left
+                narrow, body = _halves(page.between(replace(box, width=width)), NARROW)
+                body = replace(body, index=right.box.index, kind=right.box.kind)
+            case (whole, *_):
+                narrow, body = _halves(page.between(whole.box), NARROW)
+                place = _at(narrow, narrow.top, narrow.height)
+                narrow = _text_box(name, place, whole, min(narrow.size, MOST_LIST))
+            case _:
+                return {}
+        narrow, body = replace(narrow, name=name), replace(body, name="Body")
+        narrow = narrow if narrow.index is None else _list(narrow)
+        return page.with_boxes(narrow, _list(body))
+
+    return boxes
+
+
+def _choices(layout: SlideLayout, page: _Page) -> dict[str, Box]:
+    """Let options hang behind their letters."""
+    return _set(_body(layout, page), most=HEAD, indent=CHOICE_INDENT, before=8)
+
+
+def _above(name: str, body: "Builder") -> "Builder":
+    """Give what puts a low text box below the body."""
+
+    def boxes(layout: SlideLayout, page: _Page) -> dict[str, Box]:
+        made = body(layout, page)
+        if not made:
             return {}
-    facts, body = replace(facts, name="Facts"), replace(body, name="Body")
-    return page.with_boxes(facts if facts.index is None else _list(facts), _list(body))
+        whole = made["Body"]
+        high = LOW * whole.height
+        top = whole.top + whole.height - high
+        below = _text_box(name, _at(whole, top, high), page.area, min(whole.size, HEAD))
+        upper = replace(whole, height=whole.height - high - GAP, placed=True)
+        return {**made, "Body": upper, name: below}
+
+    return boxes
 
 
 def _figure(name: str) -> "Builder":
@@ -290,7 +318,9 @@ class Plan:
     boxes: Builder
 
 
-TEXTS = ("Points", "Statement", "Question", "Quotation", "Action")
+TEXTS = ("Points", "Statement", "Question", "Action")
+# Layouts with a narrow box beside their body, by its name.
+BESIDE = {"Activity": "Facts", "Evidence": "Statement", "Example": "Place"}
 FIGURES = ("Table", "Chart", "Picture")
 PLANS = {
     "Title": Plan(("title", "content"), _title),
@@ -298,7 +328,13 @@ PLANS = {
     "Agenda": Plan(("content",), _agenda),
     "Imprint": Plan(("content",), _imprint),
     "Compare": Plan(("comparison", "two", "content"), _compare),
-    "Activity": Plan(("two", "content"), _activity),
+    **{
+        name: Plan(("two", "content"), _beside(narrow))
+        for name, narrow in BESIDE.items()
+    },
+    "Quotation": Plan(("content",), _above("By", _body)),
+    "Quiz": Plan(("content",), _choices),
+    "Answer": Plan(("content",), _above("Reason", _choices)),
     **{name: Plan(("content",), _body) for name in TEXTS},
     **{name: Plan(("content", "only"), _figure(name)) for name in FIGURES},
 }
@@ -309,8 +345,10 @@ BOXES = {
     "Title": ("Kicker", "Subtitle"),
     "Section": ("Kicker",),
     "Compare": ("Left head", "Left", "Right head", "Right"),
-    "Activity": ("Facts", "Body"),
-    **dict.fromkeys((*TEXTS, "Agenda", "Imprint"), ("Body",)),
+    **{name: (narrow, "Body") for name, narrow in BESIDE.items()},
+    "Quotation": ("Body", "By"),
+    "Answer": ("Body", "Reason"),
+    **dict.fromkeys((*TEXTS, "Agenda", "Imprint", "Quiz"), ("Body",)),
     **{name: (name,) for name in FIGURES},
 }
 

@@ -5,18 +5,18 @@ PowerPoint template: what is painted is what PowerPoint would show.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from course.arrange.deck import Deck, Filling, Grid, Para, Slide
-from course.arrange.decor import Decor, Scene
+from course.arrange.decor import Decor, Face, Level, Scene, Shape
 from course.arrange.look import INDENT, Box, Layout, Look
 from course.arrange.measure import HAN_SPACING
 from course.arrange.tables import CELL_MARGIN, ROW_SPACE
 from course.wording import Labels
-from course.write.data import as_data, language
+from course.write.data import Style, as_data, language
 from course.write.typeset import as_json, as_pdf, as_pictures
 
 SLIDES = Path("deck", "slides.typ")
@@ -27,10 +27,11 @@ COLOURS = 128
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A PowerPoint template as arranging and as painting sees it; the Typst files."""
+    """A template as arranging and painting see it; our fonts; the Typst files."""
 
     look: Look
     decor: Decor
+    style: Style
     folder: Path
 
 
@@ -39,7 +40,10 @@ class Painting:
 
     def __init__(self, deck: Deck, template: Template, words: Labels) -> None:
         self.folder = template.folder
-        self.data = as_json(_deck_data(deck, template, words))
+        self.data = {
+            "deck": as_json(_deck_data(deck, template, words)),
+            "look": as_json(template.style),
+        }
 
     def slides(self) -> bytes:
         """Give a tagged PDF, one slide a page.
@@ -47,7 +51,7 @@ class Painting:
         Raises:
             MissingLettersError: letters would be shown as empty boxes.
         """
-        return as_pdf(self.folder, SLIDES, deck=self.data)
+        return as_pdf(self.folder, SLIDES, **self.data)
 
     def note_pages(self) -> bytes:
         """Give a tagged PDF to print, with lines beside three slides a page.
@@ -55,11 +59,11 @@ class Painting:
         Raises:
             MissingLettersError: letters would be printed as empty boxes.
         """
-        return as_pdf(self.folder, NOTE_PAGES, deck=self.data)
+        return as_pdf(self.folder, NOTE_PAGES, **self.data)
 
     def pictures(self, ppi: int) -> tuple[bytes, ...]:
         """Give a small picture of each slide, as PNG with a palette."""
-        made = as_pictures(self.folder, SLIDES, ppi, deck=self.data)
+        made = as_pictures(self.folder, SLIDES, ppi, **self.data)
         return tuple(_with_palette(picture) for picture in made)
 
 
@@ -76,9 +80,9 @@ def _with_palette(picture: bytes) -> bytes:
 
 def _deck_data(deck: Deck, template: Template, words: Labels) -> dict[str, Any]:
     """Give all that is painted as plain data; nothing that a learner may not see."""
-    used = dict.fromkeys(slide.layout for slide in deck.slides)
-    decor = template.decor
-    scenes = {name: decor.scenes[name] for name in used}
+    decor, layouts = template.decor, template.look.layouts
+    used = {slide.layout: layouts[slide.layout] for slide in deck.slides}
+    scenes = {name: decor.scenes[layout.part] for name, layout in used.items()}
     return {
         "title": deck.title,
         "subject": deck.subject,
@@ -96,7 +100,7 @@ def _deck_data(deck: Deck, template: Template, words: Labels) -> dict[str, Any]:
             name: list(decor.pictures[name]) for name in sorted({*_named(scenes)})
         },
         "scenes": {
-            name: _scene_data(scene, template.look.layouts[name])
+            name: _scene_data(scene, layouts[name], decor.colours["tx1"])
             for name, scene in scenes.items()
         },
         "slides": [_slide_data(one, n) for n, one in enumerate(deck.slides, 1)],
@@ -135,11 +139,12 @@ def _paras(slide: Slide) -> Iterator[Para]:
                 yield from cell
 
 
-def _scene_data(scene: Scene, layout: Layout) -> dict[str, Any]:
-    """Give a layout's shapes and boxes, each box with its face."""
+def _scene_data(scene: Scene, layout: Layout, ink: str) -> dict[str, Any]:
+    """Give a layout's shapes and boxes, each box with its face; `ink` is of text."""
 
     def faced(box: Box) -> dict[str, Any]:
-        return {**as_data(box), "face": as_data(scene.faces[box.index])}
+        known = scene.faces.get(box.index) if box.index is not None else None
+        return {**as_data(box), "face": as_data(known or _plain_face(box, ink))}
 
     return {
         "ground": as_data(scene.ground),
@@ -148,6 +153,12 @@ def _scene_data(scene: Scene, layout: Layout) -> dict[str, Any]:
         "footer": faced(layout.footer) if layout.footer else None,
         "number": faced(layout.number) if layout.number else None,
     }
+
+
+def _plain_face(box: Box, ink: str) -> Face:
+    """Give the look of a text box that a slide brings itself."""
+    level = Level(ink, bold=box.bold, indent=box.indent, hang=box.indent)
+    return Face(Shape(0, 0, 0, 0), box.anchor, (replace(level, before=box.before),) * 2)
 
 
 def _slide_data(slide: Slide, number: int) -> dict[str, Any]:
