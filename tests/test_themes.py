@@ -19,7 +19,8 @@ from course.arrange.voices import Telling
 from course.build import Request, build, read_templates, survey
 from course.cli import main
 from course.problems import SourceError, UnknownNameError
-from course.read.contrast import Palette, contrast, from_hex, inks
+from course.read.colours import Palette, palette_of
+from course.read.contrast import contrast, inks
 from course.read.stand_ins import BOXES, PLANS
 from course.read.theme_check import check_template
 from course.spoken import speak
@@ -42,6 +43,11 @@ def theme_file(name: str) -> Path:
 # Our own themes
 
 
+def palette_at(deck: Any) -> Palette:
+    """Give the colours of a deck's first layout."""
+    return palette_of(deck.slide_layouts[0], deck.slide_master)
+
+
 @pytest.mark.parametrize("theme", THEMES)
 def test_every_text_of_every_layout_stands_out(theme: str) -> None:
     deck: Any = Presentation(str(theme_file(theme)))
@@ -53,7 +59,7 @@ def test_every_text_of_every_layout_stands_out(theme: str) -> None:
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_text_on_boxes_tables_and_charts_stands_out(theme: str) -> None:
-    palette = Palette(Presentation(str(theme_file(theme))).slide_layouts[0])
+    palette = palette_at(Presentation(str(theme_file(theme))))
     pairs = [("tx1", "bg1"), ("tx1", "bg2"), ("tx2", "bg2"), ("bg1", "tx2")]
     for text, ground in pairs:
         one, other = palette.named(text), palette.named(ground)
@@ -69,7 +75,7 @@ def test_text_on_paper_and_pages_stands_out(theme: str) -> None:
     ]
     for text in ("ink", "second", "primary", "accent"):
         for ground in ("paper", "tint"):
-            found = contrast(from_hex(colours[text]), from_hex(colours[ground]))
+            found = contrast(colours[text], colours[ground])
             assert found >= THEMES[theme], (text, ground)
 
 
@@ -77,13 +83,13 @@ def test_every_graphic_of_contrast_stands_out() -> None:
     """Lines, bars, circles and edges, at 4.5 to 1 or more; and all data colours."""
     deck: Any = Presentation(str(theme_file("contrast")))
     for layout in deck.slide_layouts:
-        palette = Palette(layout)
+        palette = palette_of(layout, layout.slide_master)
         dark = layout.element.get("showMasterSp") == "0"
         ground = palette.named("tx2" if dark else "bg1")
         assert ground
         for colour in graphics(layout, palette):
             assert contrast(colour, ground) >= 4.5
-    palette = Palette(deck.slide_layouts[0])
+    palette = palette_at(deck)
     white = palette.named("bg1")
     assert white
     for number in range(1, 7):
@@ -110,7 +116,7 @@ def graphics(layout: Any, palette: Palette) -> Iterator[Any]:
 
 
 def test_the_same_contrast_is_measured_as_wcag_gives_it() -> None:
-    assert contrast(from_hex("767676"), from_hex("FFFFFF")) == pytest.approx(4.54, 0.01)
+    assert contrast("767676", "FFFFFF") == pytest.approx(4.54, 0.01)
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -5,13 +5,12 @@ a gradient lies behind a text, that cannot be told.
 """
 
 from collections.abc import Iterator
-from colorsys import hls_to_rgb, rgb_to_hls
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any
 
+from course.read.colours import Palette, palette_of
 from course.read.look import A, Heritage, P, theme_of
 
-Colour: TypeAlias = tuple[float, float, float]
 CLEAR = ("noFill",)
 UNKNOWN = ("gradFill", "blipFill", "pattFill", "grpFill")
 FIRST_GROUND = 1001
@@ -19,12 +18,12 @@ FIRST_GROUND = 1001
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """The colours of a text and of its ground, red, green and blue from 0 to 1."""
+    """The colours of a text and of its ground, as hexadecimal digits."""
 
     layout: str
     box: str
-    text: Colour
-    ground: Colour
+    text: str
+    ground: str
 
     @property
     def contrast(self) -> float:
@@ -35,7 +34,7 @@ class Ink:
 def inks(deck: Any) -> Iterator[Ink]:
     """Give the colours of each placeholder of each layout, where they can be told."""
     for layout in deck.slide_layouts:
-        palette = Palette(layout)
+        palette = palette_of(layout, layout.slide_master)
         for shape in layout.placeholders:
             ground = _ground(shape, layout, palette)
             runs = Heritage(shape, layout.slide_master.element).runs
@@ -46,37 +45,18 @@ def inks(deck: Any) -> Iterator[Ink]:
                 yield Ink(layout.name, shape.name, text, ground)
 
 
-def contrast(one: Colour, other: Colour) -> float:
+def contrast(one: str, other: str) -> float:
     """Give the contrast of two colours, as WCAG 2 defines it.
 
-    >>> round(contrast((0, 0, 0), (1, 1, 1)), 2)
+    >>> round(contrast("000000", "FFFFFF"), 2)
     21.0
     """
     low, high = sorted((_luminance(one), _luminance(other)))
     return (high + 0.05) / (low + 0.05)
 
 
-def from_hex(value: str) -> Colour:
-    """Give a colour from six hexadecimal digits.
-
-    >>> from_hex("FF0000")
-    (1.0, 0.0, 0.0)
-    """
-    red, green, blue = (int(value[n : n + 2], 16) / 255 for n in (0, 2, 4))
-    return red, green, blue
-
-
-def as_hex(colour: Colour) -> str:
-    """Give a colour as people write it.
-
-    >>> as_hex((1, 0, 0))
-    '#FF0000'
-    """
-    return "#" + "".join(f"{round(one * 255):02X}" for one in colour)
-
-
-def _luminance(colour: Colour) -> float:
-    red, green, blue = (_linear(one) for one in colour)
+def _luminance(colour: str) -> float:
+    red, green, blue = (_linear(one / 255) for one in bytes.fromhex(colour[:6]))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -85,67 +65,7 @@ def _linear(value: float) -> float:
     return value / 12.92 if value <= 0.03928 else ((value + 0.055) / 1.055) ** 2.4  # noqa: PLR2004
 
 
-def _coded(value: float) -> float:
-    """Give a linear value as sRGB codes it: what `_linear` undoes."""
-    return value * 12.92 if value <= 0.0031308 else 1.055 * value ** (1 / 2.4) - 0.055  # noqa: PLR2004
-
-
-class Palette:
-    """The colours that a layout's theme and colour map give to their names."""
-
-    def __init__(self, layout: Any) -> None:
-        master = layout.slide_master
-        theme = theme_of(master)
-        own = layout.element.find(f"{P}clrMapOvr/{A}overrideClrMapping")
-        self.map = dict(master.element.find(f"{P}clrMap").attrib)
-        self.map |= {} if own is None else own.attrib
-        scheme = theme.find(f".//{A}clrScheme")
-        self.theme = {one.tag.removeprefix(A): one[0] for one in scheme}
-        self.grounds = list(theme.find(f".//{A}bgFillStyleLst"))
-
-    def named(self, name: str) -> Colour | None:
-        """Give the colour of a name such as `tx1` or `accent2`."""
-        found = self.theme.get(self.map.get(name, name))
-        return None if found is None else self._of(found)
-
-    def colour(self, fill: Any) -> Colour | None:
-        """Give the colour in a fill; None where it cannot be told."""
-        return self._of(fill[0]) if len(fill) else None
-
-    def _of(self, element: Any) -> Colour | None:
-        match element.tag.removeprefix(A):
-            case "srgbClr":
-                colour: Colour | None = from_hex(element.get("val"))
-            case "sysClr":
-                colour = from_hex(element.get("lastClr", "000000"))
-            case "schemeClr":
-                colour = self.named(element.get("val"))
-            case _:
-                colour = None
-        for change in element:
-            colour = colour and _changed(colour, change)
-        return colour
-
-
-def _changed(colour: Colour, change: Any) -> Colour | None:
-    """Give a colour made lighter or darker; None for a change that is not followed."""
-    share = int(change.get("val", 100_000)) / 100_000
-    red, green, blue = colour
-    hue, light, full = rgb_to_hls(red, green, blue)
-    match change.tag.removeprefix(A):
-        case "lumMod":
-            return hls_to_rgb(hue, min(light * share, 1), full)
-        case "lumOff":
-            return hls_to_rgb(hue, min(light + share, 1), full)
-        case "shade" | "tint" as towards:
-            rest = 1 - share if towards == "tint" else 0
-            red, green, blue = (_coded(_linear(one) * share + rest) for one in colour)
-            return red, green, blue
-        case _:
-            return None
-
-
-def _ground(shape: Any, layout: Any, palette: Palette) -> Colour | None:
+def _ground(shape: Any, layout: Any, palette: Palette) -> str:
     """Give the colour behind a placeholder's text."""
     master = layout.slide_master
     for element in Heritage(shape, master.element).chain:
@@ -160,23 +80,23 @@ def _ground(shape: Any, layout: Any, palette: Palette) -> Colour | None:
             properties = other.element.find(f"{P}spPr")
             filled, colour = _fill(properties, palette)
             if properties is None or other.element.tag == f"{P}pic":
-                return None
+                return ""
             if filled:
                 return colour
     return _background(layout, palette)
 
 
-def _fill(properties: Any, palette: Palette) -> tuple[bool, Colour | None]:
+def _fill(properties: Any, palette: Palette) -> tuple[bool, str]:
     """Tell whether a shape is filled, and with what colour, if that can be told."""
     for child in () if properties is None else properties:
         name = child.tag.removeprefix(A)
         if name == "solidFill":
             return True, palette.colour(child)
         if name in UNKNOWN:
-            return True, None
+            return True, ""
         if name in CLEAR:
-            return False, None
-    return False, None
+            return False, ""
+    return False, ""
 
 
 def _covers(other: Any, shape: Any) -> bool:
@@ -191,8 +111,9 @@ def _covers(other: Any, shape: Any) -> bool:
     )
 
 
-def _background(layout: Any, palette: Palette) -> Colour | None:
-    for element in (layout.element, layout.slide_master.element):
+def _background(layout: Any, palette: Palette) -> str:
+    master = layout.slide_master
+    for element in (layout.element, master.element):
         ground = element.find(f"{P}cSld/{P}bg")
         if ground is None:
             continue
@@ -201,8 +122,9 @@ def _background(layout: Any, palette: Palette) -> Colour | None:
             return _fill(own, palette)[1]
         style = ground.find(f"{P}bgRef")
         number = int(style.get("idx", 0)) - FIRST_GROUND
-        plain = 0 <= number < len(palette.grounds)
-        if plain and palette.grounds[number].tag == f"{A}solidFill":
+        grounds = list(theme_of(master).find(f".//{A}bgFillStyleLst"))
+        plain = 0 <= number < len(grounds)
+        if plain and grounds[number].tag == f"{A}solidFill":
             return palette.colour(style)
-        return None
+        return ""
     return palette.named("bg1")

@@ -12,8 +12,8 @@ from typing import Any
 
 from course.arrange.decor import Cells, Decor, Face, Level, Scene, Shape, Stroke
 from course.arrange.look import EMU
-from course.read.colours import Palette, scheme_of
-from course.read.look import A, Heritage, P, children, found, said
+from course.read.colours import Palette, palette_of
+from course.read.look import A, Heritage, children, found, said
 from course.read.shapes import Brush
 
 LEVELS = 2
@@ -30,7 +30,7 @@ def read_decor(template: bytes) -> Decor:
     deck: Any = Presentation(BytesIO(template))
     pictures: dict[str, bytes] = {}
     master = deck.slide_master
-    palette = _palette(master, master)
+    palette = palette_of(master, master)
     head, body = _table(deck, palette)
     return Decor(
         width=deck.slide_width / EMU,
@@ -45,20 +45,9 @@ def read_decor(template: bytes) -> Decor:
     )
 
 
-def _palette(page: Any, master: Any) -> Palette:
-    """Give the colours of a layout or of the master itself."""
-    from pptx.opc.constants import RELATIONSHIP_TYPE
-    from pptx.oxml import parse_xml
-
-    theme = parse_xml(master.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob)
-    own = page.element.find(f"{P}clrMapOvr/{A}overrideClrMapping")
-    roles = master.element.find(f"{P}clrMap") if own is None else own
-    return Palette(scheme_of(theme), dict(roles.attrib))
-
-
 def _scene(layout: Any, pictures: dict[str, bytes]) -> Scene:
     master = layout.slide_master
-    palette = _palette(layout, master)
+    palette = palette_of(layout, master)
     own = Brush(palette, layout.part, pictures)
     below = Brush(palette, master.part, pictures)
     size = layout.part.package.presentation_part.presentation

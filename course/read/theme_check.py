@@ -9,7 +9,7 @@ from course.arrange.fit import FLOOR, HEADLINE_FLOOR
 from course.arrange.look import EMU, Box, Layout
 from course.arrange.measure import PITCH
 from course.problems import Place, Problem, Severity, in_order
-from course.read.contrast import Colour, Ink, as_hex, inks
+from course.read.contrast import Ink, inks
 from course.read.look import A, read_layouts, theme_of
 from course.read.slide_layout import SlideLayout, found_roles
 from course.read.stand_ins import PLANS, layouts
@@ -222,7 +222,7 @@ def low_contrast(template: Template) -> Iterator[Problem]:
     WCAG 2 asks for a contrast of 4.5 to 1. Where a picture or a gradient lies behind
     the text, that cannot be told.
     """
-    pairs: defaultdict[tuple[Colour, Colour], list[Ink]] = defaultdict(list)
+    pairs: defaultdict[tuple[str, str], list[Ink]] = defaultdict(list)
     for ink in inks(template.deck):
         if ink.contrast < LEAST_CONTRAST:
             pairs[ink.text, ink.ground].append(ink)
@@ -232,8 +232,8 @@ def low_contrast(template: Template) -> Iterator[Problem]:
         yield _problem(
             template,
             "L113",
-            f"a contrast of {first.contrast:.1f} to 1, {as_hex(text)} on "
-            f"{as_hex(ground)}: “{first.box}” on the layout “{first.layout}”{more}",
+            f"a contrast of {first.contrast:.1f} to 1, #{text} on "
+            f"#{ground}: “{first.box}” on the layout “{first.layout}”{more}",
             f"take a colour with {LEAST_CONTRAST} to 1 or more",
         )
 
