@@ -52,7 +52,9 @@ class Package:
     def __init__(self, data: bytes) -> None:
         self.archive = ZipFile(BytesIO(data))
         self.members = self.archive.namelist()
-        self.parts = [m for m in self.members if m != TYPES and not _is_rels(m)]
+        self.there = frozenset(self.members)
+        parts = (m for m in self.members if m != TYPES and not m.endswith(".rels"))
+        self.parts = tuple(dict.fromkeys(parts))
         self.known: dict[str, Any] = {}
 
     def xml(self, name: str) -> Any:
@@ -63,7 +65,7 @@ class Package:
 
     def find(self, path: str, start: str = "ppt/") -> Iterator[tuple[str, Any]]:
         """Find elements by XPath in all parts whose name begins with `start`."""
-        for name in dict.fromkeys(self.parts):
+        for name in self.parts:
             if name.startswith(start) and name.endswith(".xml"):
                 for one in self.xml(name).xpath(path, namespaces=NAMES):
                     yield name, one
@@ -72,7 +74,7 @@ class Package:
         """Give the relationships of a part; those of the package for ""."""
         folder, _, file = name.rpartition("/")
         member = posixpath.join(folder, "_rels", f"{file}.rels")
-        if member not in self.members:
+        if member not in self.there:
             return []
         return [_rel(one, folder) for one in self.xml(member)]
 
@@ -131,7 +133,7 @@ def each_part_has_its_type(package: Package) -> Iterator[str]:
 def no_type_is_without_its_part(package: Package) -> Iterator[str]:
     """A type for a part that is not there makes PowerPoint offer a repair."""
     for name in package.types("Override", "PartName"):
-        if name[1:] not in package.parts:
+        if name[1:] not in package.there:
             yield name
 
 
@@ -147,7 +149,7 @@ def relationships_lead_to_parts(package: Package) -> Iterator[str]:
         if len({rel.id for rel in rels}) < len(rels):
             yield f"{name}: an id twice"
         for rel in rels:
-            if not rel.outside and rel.target not in package.members:
+            if not rel.outside and rel.target not in package.there:
                 yield f"{name}: {rel.target}"
 
 
@@ -335,10 +337,6 @@ RULES: tuple[Rule, ...] = (
     charts_hold_no_more_points_than_they_count,
     charts_say_what_their_workbooks_hold,
 )
-
-
-def _is_rels(member: str) -> bool:
-    return member.endswith(".rels")
 
 
 def _rel(row: Any, folder: str) -> Rel:

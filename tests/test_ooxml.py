@@ -10,7 +10,9 @@ from typing import TypeAlias
 from zipfile import ZipFile
 
 import pytest
+from pptx import Presentation
 
+from course.build import Request, build
 from course.write.archive import pack
 from tests.conftest import ROOT, program_of
 from tests.ooxml import RULES, Package, Rule, faults
@@ -75,6 +77,38 @@ def test_an_independent_validator_finds_no_error(office_files: list[Path]) -> No
 def test_no_rule_of_our_own_is_broken(decks: list[Path]) -> None:
     wrong = {path: faults(path.read_bytes()) for path in decks}
     assert not any(wrong.values()), wrong
+
+
+def test_a_deck_of_many_slides_with_links_is_whole(tmp_path: Path) -> None:
+    """python-pptx cannot save 1,100 slides that lead to each other."""
+    count = 1200
+    topics = "".join(
+        f"  - id: t{n}\n    title: Slide {n}\n    minutes: 0\n    say: Words\n"
+        "    show:\n      layout: points\n      text: |\n"
+        f"        - [here](https://example.org/{n}?a=1&b=人权) and "
+        "[there](https://example.org/same)\n"
+        for n in range(count)
+    )
+    modules = tmp_path / "modules"
+    modules.mkdir()
+    (modules / "course.yaml").write_text(
+        "title: Long\npublisher: P\nedition: '1'\nsource: en\nlanguages: [en]\n"
+        "modules: [long]\nimprint: I\n",
+        "utf-8",
+    )
+    (modules / "long.yaml").write_text(
+        "id: long\ntitle: Long\nminutes: 1\nsummary: S\nobjectives: []\n"
+        f"wrap: {{minutes: 1, lessons: L, action: A, say: S}}\ntopics:\n{topics}",
+        "utf-8",
+    )
+    build(Request(tmp_path, tmp_path, kinds=("deck",)))
+    path = tmp_path / "en" / "long" / "deck.pptx"
+    assert not faults(path.read_bytes())
+    assert not errors_of(path)
+    slides = Presentation(str(path)).slides
+    assert len(slides) > count
+    links = [rel for slide in slides for rel in slide.part.rels.values()]
+    assert sum(rel.is_external for rel in links) == 2 * count
 
 
 # Each rule finds a defect of its kind

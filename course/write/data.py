@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any, TypeAlias
+from urllib.parse import quote
 
 from course.languages import bcp47, is_han, is_right_to_left, parts
 
 # A theme's colours, fonts and sizes, as its YAML file has them.
 Style: TypeAlias = Mapping[str, Any]
 MOST_LETTERS = 255  # of a property of an Office file
+RESERVED = "!#$%&'()*+,/:;=?@[]~"  # What an address may hold beside letters and digits.
 REGIONS = {"Hans": "CN", "Hant": "TW"}
 
 
@@ -29,6 +31,15 @@ def as_property(text: str) -> str:
     ('Bees', 255)
     """
     return text if len(text) <= MOST_LETTERS else f"{text[: MOST_LETTERS - 1]}…"
+
+
+def as_address(link: str) -> str:
+    """Give a link as Office files write it: without Han letters, spaces and quotes.
+
+    >>> as_address("https://example.org/蜂?a=%20b")
+    'https://example.org/%E8%9C%82?a=%20b'
+    """
+    return quote(link, safe=RESERVED)
 
 
 def language(tag: str) -> dict[str, Any]:

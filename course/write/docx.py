@@ -27,7 +27,7 @@ from course.arrange.sheet import (
 from course.languages import bcp47, is_han, is_right_to_left, office
 from course.text import Span
 from course.write.archive import repack
-from course.write.data import as_property
+from course.write.data import as_address, as_property
 
 HYPERLINK = (
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
@@ -135,7 +135,8 @@ class _Document:
 
     def _link(self, paragraph: Any, run: Any, target: str) -> None:
         run.style = "Hyperlink"
-        rel_id = paragraph.part.relate_to(target, HYPERLINK, is_external=True)
+        part, address = paragraph.part, as_address(target)
+        rel_id = part.relate_to(address, HYPERLINK, is_external=True)
         link = _element("w:hyperlink", **{"r:id": rel_id})
         run._r.addprevious(link)
         link.append(run._r)

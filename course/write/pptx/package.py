@@ -16,7 +16,7 @@ from course.arrange.deck import Chart, Deck, Grid, Photo, Slide
 from course.arrange.look import Look
 from course.languages import bcp47
 from course.write.archive import pack
-from course.write.data import as_property
+from course.write.data import as_address, as_property
 from course.write.pptx.chart import chart_xml, workbook
 from course.write.pptx.slide import (
     FIGURE,
@@ -222,7 +222,7 @@ class Rels:
             if number:
                 self._add(rel_id, "slide", f'Target="slide{number}.xml"')
             else:
-                where = f'Target="{escape(target)}" TargetMode="External"'
+                where = f'Target="{escape(as_address(target))}" TargetMode="External"'
                 self._add(rel_id, "hyperlink", where)
 
     @property
