@@ -5,13 +5,13 @@ what can be read in a room; then it is parted over several slides; then it is a
 problem, in each language on its own.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from course.arrange.deck import Figure, Filling, Para, Slide
 from course.arrange.draft import Draft, Rows, letters
-from course.arrange.fit import part, size_for
-from course.arrange.look import Box, Layout, Look
+from course.arrange.fit import even, part, size_for
+from course.arrange.look import Box, Look
 from course.arrange.measure import balanced
 from course.arrange.tables import grids
 from course.problems import Place, Problem
@@ -20,17 +20,21 @@ from course.wording import dotted
 
 # How many paragraphs the body of a layout may have on one slide, at most.
 MOST = {"Points": 6, "Agenda": 12, "Activity": 8}
+# Rows of boxes that may go on on a next slide; steps stay together, on one path.
+PARTED = ("Cards", "Numbers")
 
 
 def fill(draft: Draft, look: Look, problems: list[Problem]) -> list[Slide]:
     """Give the slides of a draft; what does not fit is added to the problems."""
-    draft = _listed(draft, look)
+    parts = _laid_out(draft, look)
     if isinstance(draft.figure, Rows):
         slides = _tables(draft, draft.figure, look, problems)
-    elif draft.layout in MOST:
-        slides = _points(draft, look, problems)
+    elif parts[0].layout in MOST:
+        slides = _points(parts[0], look, problems)
     else:
-        slides = [_slide(draft, look, problems, figure=draft.figure)]
+        slides = [
+            _slide(one, look, problems, figure=draft.figure) for one in _numbered(parts)
+        ]
     first, *others = slides
     return [
         replace(first, notes=draft.notes.first, section=draft.section),
@@ -41,17 +45,41 @@ def fill(draft: Draft, look: Look, problems: list[Problem]) -> list[Slide]:
     ]
 
 
-def _listed(draft: Draft, look: Look) -> Draft:
-    """Give a draft as a list, if it can be one and its own layout has no room."""
+def _laid_out(draft: Draft, look: Look) -> list[Draft]:
+    """Give a draft in its own layout, parted if need be; or as a list, if it can be."""
+    if not draft.listed or _holds(draft, look):
+        return [draft]
+    listed = replace(draft, layout="Points", texts={"Body": draft.listed})
+    return _runs(draft, look) or [listed]
+
+
+def _runs(draft: Draft, look: Look) -> list[Draft]:
+    """Part a row of boxes over as few slides as can be, if all of them have room."""
+    row, _, count = draft.layout.partition(" ")
+    if row not in PARTED:
+        return []
+    numbers = range(1, int(count) + 1)
+    for slides in range(2, len(numbers)):
+        runs = [_run(draft, row, run) for run in even(numbers, slides)]
+        if all(_holds(one, look) for one in runs):
+            return runs
+    return []
+
+
+def _run(draft: Draft, row: str, numbers: Sequence[int]) -> Draft:
+    """Give the boxes of a row that have some numbers, as a row of their own."""
+    texts = {}
+    for name, content in draft.texts.items():
+        box, _, number = name.rpartition(" ")
+        if int(number) in numbers:
+            texts[f"{box} {int(number) - numbers[0] + 1}"] = content
+    return replace(draft, layout=f"{row} {len(numbers)}", texts=texts)
+
+
+def _holds(draft: Draft, look: Look) -> bool:
+    """Tell whether the look has a draft's layout, with room for its texts."""
     layout = look.layouts.get(draft.layout)
-    if not draft.listed or (layout and _holds(layout, draft)):
-        return draft
-    return replace(draft, layout="Points", texts={"Body": draft.listed})
-
-
-def _holds(layout: Layout, draft: Draft) -> bool:
-    """Tell whether a layout has room for a draft's texts."""
-    return all(
+    return layout is not None and all(
         size_for(
             [(draft.texts[name], layout.boxes[name]) for name in alike], draft.lang
         )
@@ -64,10 +92,8 @@ def _points(draft: Draft, look: Look, problems: list[Problem]) -> list[Slide]:
     body = draft.texts["Body"]
     box = look.layouts[draft.layout].boxes["Body"]
     parts = part(body, box, draft.lang, MOST[draft.layout]) or [list(body)]
-    return [
-        _slide(replace(one, texts={**draft.texts, "Body": tuple(some)}), look, problems)
-        for one, some in zip(_each(draft, len(parts)), parts, strict=True)
-    ]
+    drafts = [replace(draft, texts={**draft.texts, "Body": tuple(p)}) for p in parts]
+    return [_slide(one, look, problems) for one in _numbered(drafts)]
 
 
 def _tables(
@@ -79,18 +105,18 @@ def _tables(
         problems.append(no_room(draft.place, "the table", draft.lang))
     return [
         _slide(one, look, problems, figure=grid)
-        for one, grid in zip(_each(draft, len(found)), found, strict=True)
+        for one, grid in zip(_numbered([draft] * len(found)), found, strict=True)
     ]
 
 
-def _each(draft: Draft, count: int) -> Iterator[Draft]:
-    """Give the drafts of several slides that share a headline: “… (2/3)”."""
-    if count == 1:
-        yield draft
+def _numbered(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Number drafts that share a headline: “… (2/3)”; one alone stays as it is."""
+    if len(drafts) == 1:
+        yield from drafts
         return
-    for number in range(1, count + 1):
+    for number, draft in enumerate(drafts, 1):
         words = draft.wording.labels.part_of.format(
-            headline=draft.headline.plain, part=number, parts=count
+            headline=draft.headline.plain, part=number, parts=len(drafts)
         )
         headline = replace(draft.headline, spans=(Span(words),))
         name = draft.name if number == 1 else f"{draft.name}-{number}"

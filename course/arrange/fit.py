@@ -1,7 +1,7 @@
 """Whether text fits its box: set smaller down to a floor, or parted over boxes."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from course.arrange.deck import Para
 from course.arrange.look import INDENT, Box
@@ -16,6 +16,7 @@ HEADLINE_FLOOR = 28
 LONELY = 0.15
 CHOICES = 3
 Paras: TypeAlias = Sequence[Para]
+T = TypeVar("T")
 
 
 def size_for(texts: Sequence[tuple[Paras, Box]], lang: str) -> float | None:
@@ -119,18 +120,18 @@ def part(paras: Paras, box: Box, lang: str, most: int) -> list[list[Para]]:
     are given.
     """
     for count in range(1, len(paras) + 1):
-        parts = _even(paras, count)
+        parts = even(paras, count)
         if all(len(one) <= most and size_for([(one, box)], lang) for one in parts):
             return parts
     return []
 
 
-def _even(paras: Paras, count: int) -> list[list[Para]]:
+def even(items: Sequence[T], count: int) -> list[list[T]]:
     """Part a list in `count` runs whose lengths differ by one at most."""
-    size, longer = divmod(len(paras), count)
+    size, longer = divmod(len(items), count)
     parts, start = [], 0
     for number in range(count):
         end = start + size + (number < longer)
-        parts.append(list(paras[start:end]))
+        parts.append(list(items[start:end]))
         start = end
     return parts

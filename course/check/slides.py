@@ -25,8 +25,8 @@ LEAST_BARS, MOST_BARS, MOST_SERIES = 2, 12, 4
 def too_many_points(course: Course) -> Iterator[Problem]:
     """C301: a list on a slide has more than six entries.
 
-    A slide with more is read, not heard. Part it in two slides, or move detail into
-    the handout.
+    A slide with more is read, not heard; the list goes on on a next slide. Part it
+    yourself where the sense parts it, or move detail into the handout.
     """
     for slide in text_slides(course):
         for block in slide.text.blocks:
@@ -36,6 +36,7 @@ def too_many_points(course: Course) -> Iterator[Problem]:
                     "C301",
                     f"{len(block.items)} entries in one list",
                     f"keep to {MOST_ITEMS}, or part it in two slides",
+                    Severity.WARNING,
                 )
 
 
