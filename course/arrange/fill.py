@@ -77,11 +77,16 @@ def _run(draft: Draft, row: str, numbers: Sequence[int]) -> Draft:
 
 
 def _holds(draft: Draft, look: Look) -> bool:
-    """Tell whether the look has a draft's layout, with room for its texts."""
+    """Tell whether the look has a draft's layout, with room for its texts.
+
+    A word that had to be broken has no room.
+    """
     layout = look.layouts.get(draft.layout)
     return layout is not None and all(
         size_for(
-            [(draft.texts[name], layout.boxes[name]) for name in alike], draft.lang
+            [(draft.texts[name], layout.boxes[name]) for name in alike],
+            draft.lang,
+            unbroken=True,
         )
         for alike in _alike(draft.texts, layout.boxes)
     )

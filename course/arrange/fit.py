@@ -1,6 +1,7 @@
 """Whether text fits its box: set smaller down to a floor, or parted over boxes."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from course.arrange.deck import Para
@@ -19,16 +20,19 @@ Paras: TypeAlias = Sequence[Para]
 T = TypeVar("T")
 
 
-def size_for(texts: Sequence[tuple[Paras, Box]], lang: str) -> float | None:
+def size_for(
+    texts: Sequence[tuple[Paras, Box]], lang: str, *, unbroken: bool = False
+) -> float | None:
     """Give the largest type size at which texts fit boxes that are alike, or None.
 
-    A word is broken at the smallest size only. A size a little smaller is taken if it
-    saves paragraphs from ending in a line of one short word.
+    A word is broken at the smallest size only, and never where all must stay
+    `unbroken`. A size a little smaller is taken if it saves paragraphs from ending in
+    a line of one short word.
     """
     found: list[tuple[int, float]] = []
     sizes = _sizes(texts[0][1])
     for size in sizes:
-        whole = size != sizes[-1]
+        whole = unbroken or size != sizes[-1]
         lonely = [_set(paras, box, lang, size, whole=whole) for paras, box in texts]
         if None not in lonely:
             found.append((sum(filter(None, lonely)), -size))
@@ -116,14 +120,26 @@ def shortened(words: str, box: Box, lang: str) -> str:
 def part(paras: Paras, box: Box, lang: str, most: int) -> list[list[Para]]:
     """Part paragraphs over as few boxes as can be, as evenly as can be.
 
-    A part has at most `most` paragraphs. Where a single one does not fit, no parts
-    are given.
+    A part has at most `most` paragraphs. What stands below an entry of a list stays
+    with it, if that can be. Where a single paragraph does not fit, no parts are given.
     """
-    for count in range(1, len(paras) + 1):
-        parts = even(paras, count)
-        if all(len(one) <= most and size_for([(one, box)], lang) for one in parts):
-            return parts
+    for units in (_entries(paras), [[one] for one in paras]):
+        for count in range(1, len(units) + 1):
+            parts = [list(chain(*some)) for some in even(units, count)]
+            if all(len(one) <= most and size_for([(one, box)], lang) for one in parts):
+                return parts
     return []
+
+
+def _entries(paras: Paras) -> list[list[Para]]:
+    """Gather each paragraph with those of a lower level after it."""
+    entries: list[list[Para]] = []
+    for para in paras:
+        if para.level and entries:
+            entries[-1].append(para)
+        else:
+            entries.append([para])
+    return entries
 
 
 def even(items: Sequence[T], count: int) -> list[list[T]]:
