@@ -3,13 +3,14 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from course.build import Request, Result, build
+from course.kinds import KINDS, Kind
 
 # A slow machine is no mistake.
 settings.register_profile(
@@ -19,6 +20,7 @@ settings.load_profile("course")
 ROOT = Path(__file__).parents[1]
 BEES = ROOT / "tests" / "bees"
 GALLERY = ROOT / "tests" / "gallery"
+EXTREME = ROOT / "tests" / "extreme"
 GOLDEN = ROOT / "tests" / "golden"
 NODE_PROGRAMS = ROOT / "node_modules" / ".bin"
 
@@ -61,6 +63,12 @@ def made_bees(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return _built(BEES, tmp_path_factory.mktemp("bees"))
 
 
+@pytest.fixture(scope="session")
+def made_extreme(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The decks of the course of the longest and the shortest."""
+    return _built(EXTREME, tmp_path_factory.mktemp("extreme"), ("deck",))
+
+
 def program_of(title: str, *names: str) -> str:
     """Find a program that only tests need; without it the test is skipped.
 
@@ -79,8 +87,8 @@ def _program(name: str) -> str | None:
     return said or shutil.which(name) or shutil.which(name, path=NODE_PROGRAMS)
 
 
-def _built(root: Path, out: Path) -> Path:
-    result: Result = build(Request(root, out))
+def _built(root: Path, out: Path, kinds: tuple[Kind, ...] = KINDS) -> Path:
+    result: Result = build(Request(root, out, kinds=kinds))
     assert not [p for p in result.problems if p.severity == 1]
     return out
 
@@ -88,24 +96,19 @@ def _built(root: Path, out: Path) -> Path:
 @pytest.fixture(scope="session")
 def office() -> Callable[..., Path]:
     """Turn an Office file into another kind with LibreOffice; a PDF, if not said."""
-    program = program_of("LibreOffice", "soffice", "libreoffice")
 
     def convert(source: Path, folder: Path, kind: str = "pdf") -> Path:
-        profile = f"-env:UserInstallation=file://{folder / 'profile'}"
-        subprocess.run(
-            [
-                program,
-                profile,
-                "--headless",
-                "--convert-to",
-                kind,
-                "--outdir",
-                str(folder),
-                str(source),
-            ],
-            check=True,
-            capture_output=True,
-        )
-        return folder / f"{source.stem}.{kind}"
+        return by_office([source], folder, kind)[0]
 
     return convert
+
+
+def by_office(sources: Iterable[Path], folder: Path, kind: str = "pdf") -> list[Path]:
+    """Turn Office files into files of another kind, all at once, with LibreOffice."""
+    program = program_of("LibreOffice", "soffice", "libreoffice")
+    files = list(sources)
+    profile = f"-env:UserInstallation=file://{folder / 'profile'}"
+    how = ["--headless", "--convert-to", kind, "--outdir", str(folder)]
+    command = [program, profile, *how, *map(str, files)]
+    subprocess.run(command, check=True, capture_output=True)
+    return [folder / f"{file.stem}.{kind}" for file in files]

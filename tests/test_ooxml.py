@@ -23,11 +23,11 @@ TEMPLATES = sorted((ROOT / "templates" / "deck").glob("*.pptx"))
 
 
 @pytest.fixture(scope="session")
-def decks(made: Path, made_bees: Path) -> list[Path]:
+def decks(made: Path, made_bees: Path, made_extreme: Path) -> list[Path]:
     """All decks of all courses, and the templates they are made from."""
-    courses = (made, made_bees)
+    courses = (made, made_bees, made_extreme)
     found = [path for folder in courses for path in folder.rglob("deck*.pptx")]
-    assert len(found) >= 5
+    assert len(found) >= 9
     return [*found, *TEMPLATES]
 
 

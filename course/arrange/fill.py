@@ -25,7 +25,10 @@ PARTED = ("Cards", "Numbers")
 
 
 def fill(draft: Draft, look: Look, problems: list[Problem]) -> list[Slide]:
-    """Give the slides of a draft; what does not fit is added to the problems."""
+    """Give the slides of a draft; what does not fit is added to the problems.
+
+    A table that does not fit makes no slide.
+    """
     parts = _laid_out(draft, look)
     if isinstance(draft.figure, Rows):
         slides = _tables(draft, draft.figure, look, problems)
@@ -35,13 +38,13 @@ def fill(draft: Draft, look: Look, problems: list[Problem]) -> list[Slide]:
         slides = [
             _slide(one, look, problems, figure=draft.figure) for one in _numbered(parts)
         ]
-    first, *others = slides
     return [
-        replace(first, notes=draft.notes.first, section=draft.section),
-        *(
-            replace(slide, notes=draft.notes.further, section=draft.section)
-            for slide in others
-        ),
+        replace(
+            slide,
+            notes=draft.notes.further if number else draft.notes.first,
+            section=draft.section,
+        )
+        for number, slide in enumerate(slides)
     ]
 
 
@@ -161,6 +164,8 @@ def _told(box: str, draft: Draft) -> tuple[str, Place]:
             return "the headline", draft.title_place
         case "Source":
             return "the source line", draft.place
+        case "Facts":
+            return "the group or the product", draft.title_place
         case _:
             return "the text", draft.place
 
