@@ -24,6 +24,7 @@ OTHER = {"–": 556, "—": 1000, "…": 1000, "‘": 222, "’": 222, "“": 33
 EM = 1000
 UNKNOWN = 600
 QUOTES = "‘’“”—…·"
+# How much wider bold letters are, if they are not as wide as an em anyway.
 BOLD = 1.07
 NOT_FIRST = "，。、；：？！）》〉」』】〕”’…—·%％℃,.;:?!)]}"
 NOT_LAST = "（《〈「『【〔“‘([{"
@@ -48,14 +49,17 @@ def pitch(size: float, lang: str, among: str = "") -> float:
 
 
 @lru_cache(maxsize=100_000)
-def width(words: str, lang: str) -> float:
+def width(words: str, lang: str, *, bold: bool = False) -> float:
     """Give the width of words at size 1, unbroken.
 
-    >>> round(width("city", "en"), 3), width("城市", "zh_Hans")
+    >>> round(width("city", "en"), 3), width("城市", "zh_Hans", bold=True)
     (1.5, 2.0)
     """
     han = is_han(lang)
-    return sum(_advance(letter, han=han) for letter in words) / EM
+    wide = [_advance(letter, han=han) for letter in words]
+    if bold:
+        return sum(one if one == EM else BOLD * one for one in wide) / EM
+    return sum(wide) / EM
 
 
 def lines(
@@ -73,12 +77,12 @@ def flow(
     words: str, size: float, room: float, lang: str, *, bold: bool = False
 ) -> tuple[int, float]:
     """Count the lines of words, and tell what share of the last one is filled."""
-    share = (BOLD if bold else 1) * size / (room * MARGIN)
-    whole = width(words, lang) * share
+    share = size / (room * MARGIN)
+    whole = width(words, lang, bold=bold) * share
     if whole <= 1:
         return 1, whole
     count, filled = 1, 0.0
-    for wide, bare in _measured(words, lang):
+    for wide, bare in _measured(words, lang, bold=bold):
         if filled + bare * share > 1 and filled > 0:
             count += 1
             filled = 0.0
@@ -101,9 +105,9 @@ def balanced(words: str, size: float, room: float, lang: str) -> str:
     if lines(words, size, room, lang, bold=True) != TWO:
         return words
     parts = list(pieces(words))
-    total = width(words, lang)
-    if total * size * BOLD > room * MARGIN * (1 + EVEN):
+    if width(words, lang, bold=True) * size > room * MARGIN * (1 + EVEN):
         return words
+    total = width(words, lang)
     ends = ["".join(parts[:count]) for count in range(1, len(parts))]
     best = min(ends, key=lambda first: abs(2 * width(first.rstrip(), lang) - total))
     return f"{best.rstrip()}\n{words[len(best) :]}"
@@ -113,9 +117,8 @@ def widest(
     texts: Iterable[str], size: float, lang: str, *, bold: bool = False
 ) -> float:
     """Give the width of the widest unbreakable piece of some words, in points."""
-    share = (BOLD if bold else 1) * size / MARGIN
-    found = (bare for words in texts for _, bare in _measured(words, lang))
-    return max(found, default=0) * share
+    found = (bare for one in texts for _, bare in _measured(one, lang, bold=bold))
+    return max(found, default=0) * size / MARGIN
 
 
 def pieces(words: str) -> Iterator[str]:
@@ -147,10 +150,11 @@ def _advance(letter: str, *, han: bool) -> int:
 
 
 @lru_cache(maxsize=10_000)
-def _measured(words: str, lang: str) -> tuple[tuple[float, float], ...]:
+def _measured(words: str, lang: str, *, bold: bool) -> tuple[tuple[float, float], ...]:
     """Give the width at size 1 of each unbreakable piece, and of its letters alone."""
     return tuple(
-        (width(piece, lang), width(piece.rstrip(), lang)) for piece in pieces(words)
+        (width(piece, lang, bold=bold), width(piece.rstrip(), lang, bold=bold))
+        for piece in pieces(words)
     )
 
 

@@ -8,7 +8,7 @@ from course.arrange.deck import Grid, Para
 from course.arrange.draft import Rows
 from course.arrange.fit import lines_of
 from course.arrange.look import Box
-from course.arrange.measure import BOLD, MARGIN, lines, widest, width
+from course.arrange.measure import MARGIN, lines, widest, width
 
 # Points.
 SIZES = (22, 20, 18)
@@ -95,7 +95,7 @@ def shares(
     wishes, needs = [], []
     for texts in columns:
         needs.append(widest(texts, size, lang, bold=True) + 2 * CELL_MARGIN)
-        long = max(width(text, lang) for text in texts) * size * BOLD / MARGIN
+        long = max(width(text, lang, bold=True) for text in texts) * size / MARGIN
         wishes.append(max(long + 2 * CELL_MARGIN, LEAST_SHARE * room))
     most = _level(wishes, room)
     found = [
