@@ -64,6 +64,16 @@ def made_bees(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def gallery(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The build folder of the gallery, in both languages and side by side."""
+    out = tmp_path_factory.mktemp("gallery")
+    langs = ("en", "zh", "zh+en")
+    result = build(Request(GALLERY, out, (), langs, ("deck", "handout")))
+    assert {p.code for p in result.problems} <= {"C502", "C503"}
+    return out
+
+
+@pytest.fixture(scope="session")
 def made_extreme(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The decks of the course of the longest and the shortest."""
     return _built(EXTREME, tmp_path_factory.mktemp("extreme"), ("deck",))

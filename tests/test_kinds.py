@@ -8,23 +8,11 @@ from typing import Any
 import pytest
 from pptx import Presentation
 
-from course.build import Request, build
-from tests.conftest import GALLERY
 from tests.test_deck import C
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 LANGS = ("en", "zh_Hans")
 P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
-
-
-@pytest.fixture(scope="module")
-def gallery(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The build folder of the gallery, in both languages and side by side."""
-    out = tmp_path_factory.mktemp("gallery")
-    langs = ("en", "zh", "zh+en")
-    result = build(Request(GALLERY, out, (), langs, ("deck", "handout")))
-    assert {p.code for p in result.problems} <= {"C502", "C503"}
-    return out
 
 
 def slides(out: Path, lang: str) -> dict[str, Any]:

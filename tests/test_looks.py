@@ -22,8 +22,24 @@ RARE = re.compile(r"[\u0100-\u024f]")
 # Marks that may hang out of the box at the end of a line.
 HANGING = "，。、；：！？"
 HAN_FACE = re.compile(r"CJK|YaHei|Source ?Han|SC|Hei|Song")
-# The decks that are shown: of the shipped course, and of the course of extremes.
-DECKS = ("en", "zh_Hans", "long-en", "long-de", "long-zh_Hans", "long-ar")
+# The decks that are shown: of the shipped course, of the one with every kind of slide,
+# and of the course of extremes.
+FOLDERS = {
+    "made": "5-united-nations",
+    "gallery": "gallery",
+    "made_extreme": "tram",
+}
+DECKS = (
+    "made/en",
+    "made/zh_Hans",
+    "gallery/en",
+    "gallery/zh_Hans",
+    "gallery/zh_Hans+en",
+    "made_extreme/en",
+    "made_extreme/de",
+    "made_extreme/zh_Hans",
+    "made_extreme/ar",
+)
 # LibreOffice's own rounding, in points.
 SLACK = 2.0
 
@@ -68,22 +84,20 @@ class Shown(NamedTuple):
 
 @pytest.fixture(scope="module")
 def all_shown(
-    made: Path, made_extreme: Path, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> dict[str, Shown]:
     folder = tmp_path_factory.mktemp("shown")
     sources = []
     for name in DECKS:
-        _, long, lang = name.rpartition("long-")
-        found = made_extreme / lang / "tram" if long else made / lang / MODULE
-        sources.append(unshrunk(found / "deck.pptx", folder / f"{name}.pptx"))
+        course, _, lang = name.partition("/")
+        out: Path = request.getfixturevalue(course)
+        deck = out / lang / FOLDERS[course] / "deck.pptx"
+        sources.append(unshrunk(deck, folder / f"{course}-{lang}.pptx"))
     pdfs = by_office(sources, folder)
     return {
-        source.stem: Shown(Presentation(str(source)), pdfium.PdfDocument(pdf))
-        for source, pdf in zip(sources, pdfs, strict=True)
+        name: Shown(Presentation(str(source)), pdfium.PdfDocument(pdf))
+        for name, source, pdf in zip(DECKS, sources, pdfs, strict=True)
     }
-
-
-MODULE = "5-united-nations"
 
 
 @pytest.fixture(params=DECKS)

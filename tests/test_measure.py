@@ -20,8 +20,9 @@ from pptx.util import Inches, Pt
 
 from course.arrange import measure
 from course.arrange.deck import Para
-from course.build import speak, survey
+from course.build import survey
 from course.slots import words_in
+from course.spoken import speak
 from course.text import Span
 from course.write.pptx.slide import NAMES
 from course.write.pptx.text import Links, Style, paragraphs
@@ -144,7 +145,7 @@ def add(deck: Any, sample: Sample) -> None:
     frame.margin_left = frame.margin_right = 0
     spans = (Span(sample.words, strong=sample.bold),)
     style = Style(sample.size, fixed=True)
-    xml = paragraphs([Para(spans)], sample.lang, Links(0), style)
+    xml = paragraphs([Para(spans)], sample.lang, Links(0, {}), style)
     body = frame._txBody
     body.remove(body.find("a:p", PREFIXES))
     body.extend(etree.fromstring(f"<w {NAMES}>{xml}</w>"))

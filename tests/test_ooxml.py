@@ -23,11 +23,11 @@ TEMPLATES = sorted((ROOT / "templates" / "deck").glob("*.pptx"))
 
 
 @pytest.fixture(scope="session")
-def decks(made: Path, made_bees: Path, made_extreme: Path) -> list[Path]:
+def decks(made: Path, made_bees: Path, gallery: Path, made_extreme: Path) -> list[Path]:
     """All decks of all courses, and the templates they are made from."""
-    courses = (made, made_bees, made_extreme)
+    courses = (made, made_bees, gallery, made_extreme)
     found = [path for folder in courses for path in folder.rglob("deck*.pptx")]
-    assert len(found) >= 9
+    assert len(found) >= 12
     return [*found, *TEMPLATES]
 
 
@@ -109,6 +109,7 @@ def test_a_deck_of_many_slides_with_links_is_whole(tmp_path: Path) -> None:
     assert len(slides) > count
     links = [rel for slide in slides for rel in slide.part.rels.values()]
     assert sum(rel.is_external for rel in links) == 2 * count
+    assert sum(rel.reltype.endswith("/slide") for rel in links) >= count
 
 
 # Each rule finds a defect of its kind
