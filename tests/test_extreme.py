@@ -8,10 +8,14 @@ from typing import Any
 import pytest
 from pptx import Presentation
 
+from course.arrange.look import EMU
+from course.arrange.measure import width
 from course.build import inspect
 from course.problems import Problem
 from tests.conftest import EXTREME
 
+# Between a number and its words, as a multiple of the type size.
+GAP = 0.2
 LONG = "Straßenbahnhaltestellenverlegungsgenehmigungsverfahren " * 60
 # What is too long for its box, and the words it takes the place of.
 TOO_LONG = {
@@ -107,6 +111,19 @@ def test_what_stands_below_an_entry_stays_on_its_slide(made_extreme: Path) -> No
     texts = [para.text for para in body]
     assert body[0].level == 0
     assert texts.index("School holidays") + 1 == texts.index("in this state")
+
+
+def test_numbers_of_two_digits_stand_apart_from_their_words(
+    made_extreme: Path,
+) -> None:
+    *_, slide = (s for s in slides_of(made_extreme, "en") if "hearing" in title_of(s))
+    (body,) = (one for one in slide.placeholders if one.name == "Body")
+    (size,) = body.element.xpath(".//a:lvl1pPr/a:defRPr/@sz") or ["2000"]
+    numbered = body.element.xpath(".//a:pPr[a:buAutoNum]")
+    assert len(numbered) > 3
+    for one in numbered:
+        hang = -int(one.get("indent")) / EMU
+        assert hang > (width("12.", "en") + GAP) * int(size) / 100
 
 
 def test_a_slide_set_from_the_right_says_so(made_extreme: Path) -> None:

@@ -1,8 +1,10 @@
 """What a deck is once it is arranged: slides, the text in their boxes, their notes."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from course.arrange.look import WIDER
 from course.problems import Place
 from course.text import Span
 
@@ -12,6 +14,7 @@ Mark: TypeAlias = Literal["", "bullet"] | int
 
 # How much smaller a twin is, down to a size in points.
 TWIN, LEAST_TWIN = 0.7, 16
+ONE_DIGIT = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,12 @@ class Para:
     def plain(self) -> str:
         """Its letters alone."""
         return "".join(span.text for span in self.spans)
+
+
+def widening(paras: Iterable[Para]) -> float:
+    """Give how much further in a list stands, so that all its numbers have room."""
+    marks = (para.mark for para in paras)
+    return WIDER if any(isinstance(m, int) and m > ONE_DIGIT for m in marks) else 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple, TypeAlias, TypeVar
 
-from course.arrange.deck import Para
+from course.arrange.deck import Para, widening
 from course.arrange.look import INDENT, Box
 from course.arrange.measure import PITCH, flow, lines, pieces, pitch, widest
 
@@ -54,9 +54,9 @@ def _set(paras: Paras, box: Box, lang: str, size: float, *, whole: bool) -> int 
     `whole` tells that words may not be broken.
     """
     height = box.before * max(len(paras) - 1, 0)
-    lonely = 0
+    lonely, wider = 0, widening(paras)
     for para in paras:
-        room = _room(para, box, size)
+        room = _room(para, box, size, wider)
         bold = box.bold or (bool(para.spans) and all(s.strong for s in para.spans))
         for line in lines_of(para, size, lang):
             words = line.words.upper() if box.capitals else line.words
@@ -98,12 +98,13 @@ def lines_of(para: Para, size: float, lang: str) -> Iterator[Line]:
         yield Line(twin.plain, own, twin.lang, pitch(own, twin.lang, among=lang))
 
 
-def _room(para: Para, box: Box, size: float) -> float:
-    """Give the width that a paragraph's lines have."""
+def _room(para: Para, box: Box, size: float, wider: float) -> float:
+    """Give the width that a paragraph's lines have; `wider` is what its list needs."""
     if box.listed == bool(para.mark):
         indent = box.indent * (para.level + 1)
     else:
         indent = INDENT * (para.level + 1) if para.mark else 0
+    indent *= wider if para.mark else 1
     return max(box.inner_width - indent, size)
 
 

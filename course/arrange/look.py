@@ -7,6 +7,8 @@ from dataclasses import dataclass
 EMU = 12_700
 # The indent of a list in a box that is not made for lists, in points.
 INDENT = 28.8
+# How much further in a list stands whose numbers have two digits.
+WIDER = 1.6
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """Paragraphs and runs as DrawingML."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from html import escape
 
-from course.arrange.deck import Para, Twin
+from course.arrange.deck import Para, Twin, widening
 from course.arrange.look import EMU, INDENT
 from course.arrange.measure import HAN_SPACING
 from course.languages import is_han, is_right_to_left, office
@@ -47,17 +47,19 @@ class Style:
     """How a box sets its text: type size in points, lists, alignment.
 
     `fixed` tells that the size is not the box's own, and must stand in each run;
-    `listed` that the box sets lists by itself.
+    `listed` that the box sets lists by itself, `wider` how much further in they stand.
     """
 
     size: float = 12
     fixed: bool = False
     listed: bool = False
     side: str = ""
+    wider: float = 1
 
 
-def paragraphs(paras: Iterable[Para], lang: str, links: Links, style: Style) -> str:
+def paragraphs(paras: Sequence[Para], lang: str, links: Links, style: Style) -> str:
     """Give paragraphs as XML, in language `lang` where they do not say another."""
+    style = replace(style, wider=widening(paras))
     made = [
         _paragraph(one, one.lang or lang, start, links, style)
         for one, start in _with_starts(paras)
@@ -93,7 +95,7 @@ def _paragraph(para: Para, lang: str, start: int, links: Links, style: Style) ->
     rtl = ' rtl="1"' if backwards else ""
     side = style.side or "r" * backwards
     along = f' algn="{side}"' if side else ""
-    indent, mark = _mark(para, start, listed=style.listed)
+    indent, mark = _mark(para, start, style)
     spans = "".join(_run(span, lang, links, style) for span in para.spans)
     end = f"<a:endParaRPr {_tongue(lang, style)}/>" if not spans else ""
     head = f"<a:pPr{indent}{level}{along}{rtl}>{_spacing(lang)}{mark}</a:pPr>"
@@ -118,11 +120,13 @@ def _spacing(lang: str) -> str:
     return f'<a:lnSpc><a:spcPct val="{round(HAN_SPACING * 100_000)}"/></a:lnSpc>'
 
 
-def _mark(para: Para, start: int, *, listed: bool) -> tuple[str, str]:
+def _mark(para: Para, start: int, style: Style) -> tuple[str, str]:
     """Give a paragraph's indent and its bullet, where they differ from the box's."""
-    step = round(INDENT * EMU)
+    listed = style.listed
+    step = round(INDENT * style.wider * EMU)
     left = step * (para.level + 1)
-    hanging = "" if listed else f' marL="{left}" indent="-{step}"'
+    as_box = listed and style.wider == 1
+    hanging = "" if as_box else f' marL="{left}" indent="-{step}"'
     match para.mark:
         case "bullet":
             return hanging, "" if listed else '<a:buFont typeface="Arial"/>' + BULLET
