@@ -4,6 +4,7 @@ PowerPoint keeps all names. LibreOffice 7.4 drops those of slides and of placeho
 whoever reads an edited deck again must know a slide by its order, title and notes.
 """
 
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -22,13 +23,21 @@ def pairs(
     made_extreme: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> list[tuple[Any, Any]]:
     """Each slide as it was written, and as it was saved again."""
-    found: list[tuple[Any, Any]] = []
-    for lang in LANGS:
-        source = made_extreme / lang / "tram" / "deck.pptx"
-        (saved,) = by_office([source], tmp_path_factory.mktemp("saved"), "pptx")
-        decks = Presentation(str(source)), Presentation(str(saved))
-        found += zip(*(deck.slides for deck in decks), strict=True)
-    return found
+    folder = tmp_path_factory.mktemp("saved")
+    sources = [
+        Path(shutil.copy(made_extreme / lang / "tram" / "deck.pptx", folder / lang))
+        for lang in LANGS
+    ]
+    saved = by_office(sources, folder, "pptx")
+    return [
+        pair
+        for both in zip(sources, saved, strict=True)
+        for pair in zip(*map(slides, both), strict=True)
+    ]
+
+
+def slides(path: Path) -> list[Any]:
+    return list(Presentation(str(path)).slides)
 
 
 def title(slide: Any) -> str:
