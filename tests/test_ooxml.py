@@ -12,9 +12,9 @@ from zipfile import ZipFile
 import pytest
 from pptx import Presentation
 
-from course.build import Request, build
+from course.build import DEFAULT_THEME, Request, build
 from course.write.archive import pack
-from tests.conftest import ROOT, program_of
+from tests.conftest import GALLERY, ROOT, program_of
 from tests.ooxml import RULES, Package, Rule, faults
 
 Members: TypeAlias = list[tuple[str, bytes]]
@@ -23,11 +23,24 @@ TEMPLATES = sorted((ROOT / "templates" / "deck").glob("*.pptx"))
 
 
 @pytest.fixture(scope="session")
-def decks(made: Path, made_bees: Path, gallery: Path, made_extreme: Path) -> list[Path]:
-    """All decks of all courses, and the templates they are made from."""
-    courses = (made, made_bees, gallery, made_extreme)
+def in_themes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The decks of the course with every kind of slide, in each other theme."""
+    folder = tmp_path_factory.mktemp("themes")
+    for template in TEMPLATES:
+        if template.stem != DEFAULT_THEME:
+            out, langs = folder / template.stem, ("en", "zh", "zh+en")
+            build(Request(GALLERY, out, (), langs, ("deck",), theme=template.stem))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def decks(
+    made: Path, made_bees: Path, gallery: Path, made_extreme: Path, in_themes: Path
+) -> list[Path]:
+    """All decks of all courses and themes, and the templates they are made from."""
+    courses = (made, made_bees, gallery, made_extreme, in_themes)
     found = [path for folder in courses for path in folder.rglob("deck*.pptx")]
-    assert len(found) >= 12
+    assert len(found) >= 15
     return [*found, *TEMPLATES]
 
 
