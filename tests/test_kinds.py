@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pptx import Presentation
 
-from tests.test_deck import C
+from tests.test_deck import C, arranged
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 LANGS = ("en", "zh_Hans")
@@ -223,3 +223,18 @@ def test_a_deck_saved_by_libreoffice_still_tells_where_its_texts_came_from(
         assert slot == f"gallery/{name}"
         assert boxes[0] == "Headline"
         assert slide.shapes.title.text_frame.text
+
+
+def test_a_list_that_goes_on_is_set_alike_on_all_its_slides(bees: Path) -> None:
+    path = bees / "modules" / "hive.yaml"
+    entries = "".join(f"        - {'bee ' * (24 if n < 2 else 2)}\n" for n in range(8))
+    text = path.read_text("utf-8")
+    start, end = text.index("layout: cards"), text.index("    say: |\n      Show the")
+    shown = f"layout: points\n      text: |\n{entries}"
+    path.write_text(f"{text[:start]}{shown}{text[end:]}", "utf-8")
+    slides = [
+        s for s in arranged("en", bees).slides if s.name.startswith("hive/floors")
+    ]
+    assert len(slides) > 1
+    sizes = {one.size for s in slides for one in s.fillings if one.box == "Body"}
+    assert len(sizes) == 1

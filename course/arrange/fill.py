@@ -41,11 +41,19 @@ def fill(draft: Draft, look: Look, problems: list[Problem]) -> list[Slide]:
     return [
         replace(
             slide,
+            fillings=tuple(_like(one, slides) for one in slide.fillings),
             notes=draft.notes.further if number else draft.notes.first,
             section=draft.section,
         )
         for number, slide in enumerate(slides)
     ]
+
+
+def _like(filling: Filling, slides: list[Slide]) -> Filling:
+    """Set a box as it is set where it has the least room, on slides of one draft."""
+    every = (one for slide in slides for one in slide.fillings)
+    sizes = [one.size for one in every if one.box == filling.box]
+    return replace(filling, size=min(sizes))
 
 
 def _laid_out(draft: Draft, look: Look) -> list[Draft]:

@@ -34,7 +34,7 @@ class Links:
         rel_id = f"rId{self.first + self.targets.index(target)}"
         if inside:
             return f'<a:hlinkClick r:id="{rel_id}" {JUMP}>{AS_TEXT}</a:hlinkClick>'
-        return f'<a:hlinkClick r:id="{rel_id}"/>'
+        return f'<a:hlinkClick r:id="{rel_id}">{AS_TEXT}</a:hlinkClick>'
 
     def rows(self) -> Iterator[tuple[str, str, int]]:
         """Give each relationship's id, its target, and the number of a slide or 0."""
@@ -138,7 +138,7 @@ def _mark(para: Para, start: int, style: Style) -> tuple[str, str]:
 
 
 JUMP = 'action="ppaction://hlinksldjump"'
-# A link in the colour of the text around it.
+# A link in the colour of the text around it, which is seen on any ground.
 AS_TEXT = (
     '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr '
     'xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" '
