@@ -85,7 +85,7 @@ def build(request: Request, tell: Tell = lambda _: None) -> Result:
             if job.module.name in modules:
                 tell(f"{spoken.name}: {job.module.name}")
                 folder = request.out / tongue.name / job.module.name
-                outputs, unfit = _make(job, request.kinds)
+                outputs, unfit = make(job, request.kinds)
                 made |= {folder / name: data for name, data in outputs.items()}
                 wrong += unfit
         files |= {} if errors(wrong) else made
@@ -165,7 +165,7 @@ def _meant(name: str, known: Sequence[str]) -> str:
     return f"did you mean {near[0]}?" if near else "there are " + ", ".join(known)
 
 
-def _make(job: Job, kinds: tuple[Kind, ...]) -> tuple[dict[str, bytes], list[Problem]]:
+def make(job: Job, kinds: tuple[Kind, ...]) -> tuple[dict[str, bytes], list[Problem]]:
     """Make a module's files of some kinds; names as seen from the module's folder."""
     from course.write.typeset import MissingLettersError
 

@@ -15,7 +15,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
 from course import __version__
-from course.kinds import KINDS
+from course.kinds import KINDS, Kind
+
+if TYPE_CHECKING:
+    from course.problems import Problem
 
 if TYPE_CHECKING:
     from course.problems import Problem
@@ -23,6 +26,9 @@ if TYPE_CHECKING:
 OK, PROBLEMS, USAGE, STOPPED = 0, 1, 2, 130
 # The one warning that a build tells itself: it decides in which language words are.
 NOT_TRANSLATED = "T111"
+# Warnings that are told wherever they come up: those on a workshop.
+TOLD_ROOMS = ("P",)
+WORKSHOP = (".yaml", ".yml")
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -67,6 +73,7 @@ def parser() -> argparse.ArgumentParser:
         title="commands", metavar="COMMAND", parser_class=_Parser
     )
     _add_build(commands)
+    _add_plan(commands)
     _add_check(commands)
     _add_translate(commands)
     _add_new(commands)
@@ -94,13 +101,13 @@ def _add_build(commands: "argparse._SubParsersAction[_Parser]") -> None:
         "build",
         help="make the files",
         description="Make slides, handouts and quizzes. Without a word more: all "
-        "modules, all languages, all kinds.",
+        "modules, all languages, all kinds. With a workshop's file: its package.",
     )
     build.add_argument(
         "modules",
         nargs="*",
         metavar="MODULE",
-        help="names of modules; without any, all are built",
+        help="names of modules; or a workshop's file, ending in .yaml",
     )
     build.add_argument(
         "--lang",
@@ -124,10 +131,11 @@ def _add_build(commands: "argparse._SubParsersAction[_Parser]") -> None:
     )
     build.add_argument(
         "--theme",
-        default="civic",
+        default="",
         metavar="THEME",
         help="the look: civic, contrast (for bright rooms and low vision), or the "
-        "path of your own PowerPoint template; civic, if not named",
+        "path of your own PowerPoint template; civic, or the workshop's own, if not "
+        "named",
     )
     build.add_argument(
         "--out",
@@ -137,6 +145,29 @@ def _add_build(commands: "argparse._SubParsersAction[_Parser]") -> None:
         help="where the files go; build, if not named",
     )
     build.set_defaults(run=_build)
+
+
+def _add_plan(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    plan = commands.add_parser(
+        "plan",
+        help="fit a workshop to its hours",
+        description="Print a workshop's agenda by the clock, what had to be dropped, "
+        "and what is odd about it. Makes nothing.",
+    )
+    plan.add_argument(
+        "file",
+        type=_folder,
+        metavar="FILE",
+        help="a workshop's file, as `course new workshop` makes it",
+    )
+    plan.add_argument(
+        "--lang",
+        action="append",
+        default=[],
+        metavar="TAG",
+        help="a language, if not the workshop's own; may be repeated",
+    )
+    plan.set_defaults(run=_plan)
 
 
 def _add_check(commands: "argparse._SubParsersAction[_Parser]") -> None:
@@ -189,7 +220,9 @@ def _add_translate(commands: "argparse._SubParsersAction[_Parser]") -> None:
 
 def _add_new(commands: "argparse._SubParsersAction[_Parser]") -> None:
     new = commands.add_parser(
-        "new", help="start a module", description="Start something from a skeleton."
+        "new",
+        help="start a module or a workshop",
+        description="Start something from a skeleton.",
     )
     kinds = new.add_subparsers(
         title="commands", metavar="COMMAND", required=True, parser_class=_Parser
@@ -202,6 +235,13 @@ def _add_new(commands: "argparse._SubParsersAction[_Parser]") -> None:
     )
     module.add_argument("name", metavar="NAME", help="such as 8-local-budgets")
     module.set_defaults(run=_new_module)
+    workshop = kinds.add_parser(
+        "workshop",
+        help="a workshop: when, where, with whom, of which modules",
+        description="Make NAME.yaml in this folder, with a comment beside every key.",
+    )
+    workshop.add_argument("name", metavar="NAME", help="such as spring-workshop")
+    workshop.set_defaults(run=_new_workshop)
 
 
 def _add_theme(commands: "argparse._SubParsersAction[_Parser]") -> None:
@@ -225,25 +265,75 @@ def _add_theme(commands: "argparse._SubParsersAction[_Parser]") -> None:
 
 
 def _build(given: argparse.Namespace) -> int:
-    from course.build import Request, build
-    from course.problems import errors
+    from course.build import DEFAULT_THEME, Request, build
 
     kinds = tuple(kind for kind in KINDS if not given.only or kind in given.only)
+    files = [word for word in given.modules if word.lower().endswith(WORKSHOP)]
+    if files:
+        return _build_workshops(given, files, kinds)
     names = tuple(given.modules), tuple(given.lang)
     progress = _Progress()
-    wish = given.notes, given.theme
+    wish = given.notes, given.theme or DEFAULT_THEME
     request = Request(_root(), given.out, *names, kinds, *wish)
     result = build(request, progress.show)
     progress.clear()
-    wrong = errors(result.problems)
-    to_do = [p for p in result.problems if p.code == NOT_TRANSLATED]
-    _tell((*wrong, *to_do))
-    count = len(result.problems) - len(wrong) - len(to_do)
+    return _report(result.files, result.problems, given.out)
+
+
+def _build_workshops(
+    given: argparse.Namespace, files: Sequence[str], kinds: tuple[Kind, ...]
+) -> int:
+    from course.package import Request, build_workshop
+    from course.problems import UnknownNameError
+
+    if len(files) < len(given.modules):
+        raise UnknownNameError(
+            "modules and workshops are named together", "build them one after the other"
+        )
+    codes = []
+    for file in files:
+        progress = _Progress()
+        words = (tuple(given.lang), kinds, given.notes, given.theme)
+        request = Request(_folder(file), given.out, *words)
+        result = build_workshop(request, progress.show)
+        progress.clear()
+        teller = f"course plan {file}"
+        codes.append(_report(result.files, result.problems, given.out, teller))
+    return max(codes)
+
+
+def _report(
+    files: Sequence[Path],
+    problems: "Sequence[Problem]",
+    out: Path,
+    teller: str = "course check",
+) -> int:
+    """Tell how a build went; give its exit code. The teller names all warnings."""
+    from course.problems import errors
+
+    wrong = errors(problems)
+    told = [p for p in problems if p.code == NOT_TRANSLATED or p.code[0] in TOLD_ROOMS]
+    told = [one for one in told if one not in wrong]
+    _tell((*wrong, *told))
+    count = len(problems) - len(wrong) - len(told)
     if count:
-        print(f"warnings: {count}; `course check` names them", file=sys.stderr)
-    if result.files:
-        _say_made(result.files, given.out)
-    return _code(result.problems)
+        print(f"warnings: {count}; `{teller}` names them", file=sys.stderr)
+    if files:
+        _say_made(files, out)
+    return _code(problems)
+
+
+def _plan(given: argparse.Namespace) -> int:
+    from course.planned import Planned
+
+    planned = Planned(given.file, tuple(given.lang))
+    for number, lang in enumerate(planned.langs):
+        print("\n" * bool(number) + "\n".join(planned.lines(lang)))
+    dropped = tuple(planned.dropped())
+    if dropped:
+        print("\ndropped:\n  " + "\n  ".join(dropped))
+    _tell(planned.problems)
+    return _code(planned.problems)
 
 
 def _check(given: argparse.Namespace) -> int:
@@ -343,6 +433,16 @@ def _new_module(given: argparse.Namespace) -> int:
     _tell(problems)
     for path in made:
         print(path.relative_to(root))
+    return _code(problems)
+
+
+def _new_workshop(given: argparse.Namespace) -> int:
+    from course.start import new_workshop
+
+    made, problems = new_workshop(Path.cwd(), given.name)
+    _tell(problems)
+    for path in made:
+        print(path.name)
     return _code(problems)
 
 

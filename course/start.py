@@ -1,16 +1,25 @@
-"""New things, made from a skeleton: so far, a module."""
+"""New things, made from a skeleton: a module, a workshop."""
 
+import os
 import re
 from pathlib import Path
 
 from course.files import Folder, read_bytes, read_text
 from course.problems import Place, Problem, SourceError, errors
-from course.read.project import COURSE_FILE, is_module_name, own_root
+from course.read.project import (
+    COURSE_FILE,
+    find_project,
+    find_root,
+    is_module_name,
+    own_root,
+    read_course,
+)
 from course.read.schema import ROOTS, schema
 from course.read.yaml import Mapping, Scalar, Sequence, parse
 from course.write.publish import publish
 
-SKELETON = Path("templates", "new", "module.yaml")
+SKELETONS = Path("templates", "new")
+SCHEMA_LINE = "# yaml-language-server: $schema={path}\n#\n"
 
 
 def new_module(root: Path, name: str) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
@@ -25,7 +34,7 @@ def new_module(root: Path, name: str) -> tuple[tuple[Path, ...], tuple[Problem, 
         return (), (bad_name(place, name),)
     if path.exists() and path.read_bytes().strip():
         return (), (already_there(place),)
-    skeleton = (own_root() / SKELETON).read_text("utf-8")
+    skeleton = (own_root() / SKELETONS / "module.yaml").read_text("utf-8")
     words = re.sub(r"^\d+-", "", name)
     free = words if words.encode() not in _ids(Folder(root)) else name
     return publish(
@@ -35,6 +44,48 @@ def new_module(root: Path, name: str) -> tuple[tuple[Path, ...], tuple[Problem, 
             **_missing_schemas(path.parent),
         }
     )
+
+
+def new_workshop(
+    folder: Path, name: str
+) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
+    """Make a workshop's file in a folder, for the course that is built from there.
+
+    Raises:
+        SourceError: the course cannot be read.
+    """
+    path = folder / f"{name}.yaml"
+    if not re.fullmatch(r"\w+(?:[-.]\w+)*", name):
+        return (), (odd_name(Place(f"{name}.yaml"), name),)
+    if path.exists():
+        return (), (already_there(Place(path.name)),)
+    course, problems = read_course(find_root(folder))
+    if errors(problems):
+        raise SourceError(errors(problems))
+    skeleton = (own_root() / SKELETONS / "workshop.yaml").read_text("utf-8")
+    text = (
+        skeleton.replace("@TITLE@", course.text.title.source)
+        .replace("@LANGUAGES@", ", ".join(course.text.languages))
+        .replace(
+            "@MODULES@", "\n".join(f"  - {one.name}" for one in course.modules[:1])
+        )
+        .replace("@OTHERS@", _others(course.text.modules[1:]))
+    )
+    return publish({path: (_schema_line(folder) + text).encode()})
+
+
+def _others(names: tuple[str, ...]) -> str:
+    return "".join(f"  # - {name}\n" for name in names)
+
+
+def _schema_line(folder: Path) -> str:
+    """Give the line by which an editor knows the keys, if the schema is at hand."""
+    root = find_project(folder)
+    schema_file = (root or folder) / COURSE_FILE.parent / "workshop.schema.json"
+    if not schema_file.is_file():
+        return ""
+    path = Path(os.path.relpath(schema_file, folder)).as_posix()
+    return SCHEMA_LINE.format(path=path)
 
 
 def _ids(folder: Folder) -> set[bytes]:
@@ -103,6 +154,16 @@ def bad_name(place: Place, name: str) -> Problem:
 def already_there(place: Place) -> Problem:
     """N102: a file of that name is there already; it was not touched."""
     return Problem(place, "N102", "the file is there already", "choose another name")
+
+
+def odd_name(place: Place, name: str) -> Problem:
+    """N105: a new workshop's name cannot be a file's name on every system."""
+    return Problem(
+        place,
+        "N105",
+        f"“{name}” cannot be a workshop's name",
+        "use letters, digits and hyphens: spring-workshop",
+    )
 
 
 def no_list(place: Place) -> Problem:

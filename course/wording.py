@@ -171,6 +171,68 @@ class Labels:
         "marks a slide, section or question that has no translation yet",
     )
 
+    # A workshop
+    programme: str = label("Programme", "of a workshop: paper, and a slide’s headline")
+    opening: str = label("Welcome", "an entry of the programme")
+    farewell: str = label(
+        "Feedback and certificates", "the last entry of the programme"
+    )
+    pause: str = label("Break", "an entry of the programme")
+    lunch: str = label("Lunch", "an entry of the programme")
+    exchange: str = label(
+        "Questions and exchange", "time that is left, in the programme"
+    )
+    resumed: str = label(
+        "{title} (continued)", "a module that goes on after a break, in the programme"
+    )
+    now: str = label("Now: {title}", "headline of the programme, before a module")
+    back_at: str = label("We go on at {time}", "headline of the slide for a break")
+    welcome_aloud: str = label(
+        "Welcome everybody. Has everybody signed the list? Let people say who they are "
+        "and what they hope for.",
+        "notes of a workshop’s first slide",
+    )
+    programme_aloud: str = label(
+        "Say in one sentence what lies behind us, and in one what comes next.",
+        "notes of the programme",
+    )
+    pause_aloud: str = label(
+        "Say aloud when we go on, and begin on time.", "notes of the slide for a break"
+    )
+    exchange_aloud: str = label(
+        "Answer the questions that were put aside. If there are none, let pairs tell "
+        "each other what they will use first.",
+        "notes of the slide for questions",
+    )
+    farewell_aloud: str = label(
+        "Two things that were good, one to change: on a card, without a name. Hand out "
+        "the certificates and say thank you.",
+        "notes of a workshop’s last slide",
+    )
+    any_questions: str = label(
+        "Which question is still open for you?", "headline of the slide for questions"
+    )
+    thanks: str = label("Thank you for your work", "headline of the last slide")
+    feedback: str = label(
+        "On a card, without your name: two things that were good, one to change.",
+        "on the last slide",
+    )
+    sign_in: str = label("Sign-in sheet", "kind of paper")
+    number: str = label("No.", "head of a column: the number of a line")
+    signature: str = label("Signature", "head of a column; and a place to sign")
+    when: str = label("Date", "of a workshop, on the programme and the certificate")
+    venue: str = label("Place", "of a workshop, on the programme and the certificate")
+    trainers: str = label("Trainers", "of a workshop, on the programme")
+    trainer: str = label("Trainer", "below the line where a trainer signs")
+    institute: str = label("Organizer", "of a workshop: who invites to it")
+    certificate: str = label("Certificate of attendance", "title of a certificate")
+    certify: str = label("This is to certify that", "on a certificate, above a name")
+    attended: str = label(
+        "took part in the workshop", "on a certificate, between name and title"
+    )
+    training_time: str = label("Training time", "on a certificate: hours")
+    fold: str = label("Fold here", "on a name plate, beside the line to fold at")
+
     # Index of a build
     index: str = label("What was made", "title of the page that lists all outputs")
     deck: str = label("Slides", "kind of output")

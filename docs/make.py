@@ -24,6 +24,7 @@ ROOMS = {
     "A": "Arranging slides",
     "B": "Building",
     "N": "Starting something new",
+    "P": "Planning a workshop",
     "W": "Writing the files",
     "L": "Looking at a PowerPoint template",
 }

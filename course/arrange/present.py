@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from course.arrange.deck import Deck, Filling, Slide
+from course.arrange.draft import Draft
 from course.arrange.drafts import drafts
 from course.arrange.fill import fill
 from course.arrange.fit import shortened
@@ -26,26 +27,39 @@ def present(
     that is not who is on the slides.
     """
     made, wrong = drafts(*told)
-    if beside:
-        both = zip(made, drafts(*beside)[0], strict=True)
-        made = tuple(pair(one, other) for one, other in both)
-    if notes:
-        spoken = zip(made, drafts(*notes)[0], strict=True)
-        made = tuple(replace(one, notes=other.notes) for one, other in spoken)
     problems = list(wrong)
-    slides = tuple(slide for one in made for slide in fill(one, look, problems))
+    other, said = (drafts(*one)[0] if one else None for one in (beside, notes))
+    slides = bound(look, made, other, said, problems)
     titles = [_titles(one, marked=not beside) for one in (told, beside) if one]
-    said = [dict.fromkeys(one) for one in zip(*titles, strict=True)]
-    title, subject, author = (dotted(*one) for one in said)
+    both = [dict.fromkeys(one) for one in zip(*titles, strict=True)]
+    title, subject, author = (dotted(*one) for one in both)
     deck = Deck(
         lang=told.voices.lang,
         title=title,
         subject=subject,
         author=author,
-        footer=_footer(title, look, told.voices.lang),
-        slides=_with_own_titles(slides),
+        footer=footer(title, look, told.voices.lang),
+        slides=slides,
     )
     return deck, tuple(problems)
+
+
+def bound(
+    look: Look,
+    made: tuple[Draft, ...],
+    beside: tuple[Draft, ...] | None,
+    notes: tuple[Draft, ...] | None,
+    problems: list[Problem],
+) -> tuple[Slide, ...]:
+    """Give slides of drafts that stand side by side, and of those for the notes."""
+    if beside is not None:
+        both = zip(made, beside, strict=True)
+        made = tuple(pair(one, other) for one, other in both)
+    if notes is not None:
+        spoken = zip(made, notes, strict=True)
+        made = tuple(replace(one, notes=other.notes) for one, other in spoken)
+    slides = tuple(slide for one in made for slide in fill(one, look, problems))
+    return _with_own_titles(slides)
 
 
 def _titles(told: Telling, *, marked: bool) -> tuple[str, ...]:
@@ -60,7 +74,7 @@ def _titles(told: Telling, *, marked: bool) -> tuple[str, ...]:
     return tuple(told.voices.settle(one).parts[0].plain for one in words)
 
 
-def _footer(title: str, look: Look, lang: str) -> str:
+def footer(title: str, look: Look, lang: str) -> str:
     """Give as much of a title as has room at the foot of every slide."""
     feet = [one.footer for one in look.layouts.values() if one.footer]
     for foot in feet:

@@ -58,21 +58,21 @@ def read_course(root: Path) -> tuple[Course, tuple[Problem, ...]]:
     """
     folder = Folder(root)
     path = root / COURSE_FILE
-    text, problems = _read(path, folder, CourseText, "en")
+    text, problems = read_file(path, folder, CourseText, "en")
     if text is None:
         raise SourceError(problems)
     if not is_known(text.source):
         raise SourceError([unknown_language(text.place.of("source"), text.source)])
     source = pick(text.source, text.languages) or text.source
     if source != "en":
-        text, problems = _read(path, folder, CourseText, source)
+        text, problems = read_file(path, folder, CourseText, source)
         assert text is not None
     text = replace(text, source=source)
     found = [*problems, *_wrong_names(text)]
     report = None
     if text.report:
         file, named = path.parent / text.report, text.place.of("report")
-        report, problems = _read(file, folder, Report, text.source, named=named)
+        report, problems = read_file(file, folder, Report, text.source, named=named)
         report = None if errors(problems) else report
         found += problems
     modules = []
@@ -84,7 +84,7 @@ def read_course(root: Path) -> tuple[Course, tuple[Problem, ...]]:
     return Course(text, report, tuple(modules), text.source), tuple(found)
 
 
-def _read(
+def read_file(
     path: Path, folder: Folder, kind: type[T], lang: str, *, named: Place | None = None
 ) -> tuple[T | None, tuple[Problem, ...]]:
     """Read one source file as an object of a class; `named` is where it is named."""
@@ -108,11 +108,18 @@ def _read_module(
 ) -> tuple[Module | None, tuple[Problem, ...]]:
     path = folder.root / COURSE_FILE.parent / f"{name}.yaml"
     named = course.place.of("modules").of(name)
-    text, problems = _read(path, folder, ModuleText, course.source, named=named)
+    return read_module(path, _number(name, number), folder, course.source, named)
+
+
+def read_module(
+    path: Path, number: int, folder: Folder, lang: str, named: Place
+) -> tuple[Module | None, tuple[Problem, ...]]:
+    """Read a module's file and its pictures; `named` is where the file is named."""
+    text, problems = read_file(path, folder, ModuleText, lang, named=named)
     if text is None:
         return None, problems
     pictures, wrong = _pictures(text, path.parent, folder)
-    return Module(name, _number(name, number), text, pictures), (*problems, *wrong)
+    return Module(path.stem, number, text, pictures), (*problems, *wrong)
 
 
 def _number(name: str, position: int) -> int:

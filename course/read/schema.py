@@ -8,12 +8,14 @@ from typing import Any, Literal, TypeAlias, get_args, get_origin
 from course.model import About, CourseText, ModuleText, Report
 from course.read.decode import NAME, is_union, keys, required, unwrapped
 from course.text import Text, Words
+from course.workshop import WorkshopText
 
 Schema: TypeAlias = dict[str, Any]
 ROOTS: dict[str, type] = {
     "course": CourseText,
     "module": ModuleText,
     "report": Report,
+    "workshop": WorkshopText,
 }
 
 

@@ -21,6 +21,8 @@ def as_data(node: Any) -> Any:
         return {**data, "part": type(node).__name__}
     if isinstance(node, tuple):
         return [as_data(one) for one in node]
+    if isinstance(node, dict):
+        return {key: as_data(value) for key, value in node.items()}
     return list(node) if isinstance(node, bytes) else node
 
 

@@ -1,0 +1,207 @@
+"""A workshop's file → one package: slides, handouts, quizzes, forms, and a zip."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from course.arrange.forms import FORMS
+from course.arrange.host import Host
+from course.arrange.merged import merged, parts_of
+from course.build import (
+    DEFAULT_THEME,
+    Result,
+    Tell,
+    in_no_font,
+    make,
+    read_templates,
+)
+from course.kinds import KINDS, Kind
+from course.outputs import Job, Templates
+from course.planned import Planned
+from course.problems import (
+    Place,
+    Problem,
+    SourceError,
+    UnknownNameError,
+    errors,
+    in_order,
+)
+from course.spoken import Spoken, Tongue
+from course.write.archive import pack
+from course.write.publish import publish
+
+FOLDERS: dict[Kind, str] = {"handout": "handouts", "quiz": "quizzes"}
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Which workshop to build and where to; languages and look, if not its own."""
+
+    file: Path
+    out: Path
+    langs: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = KINDS
+    notes: str = ""
+    theme: str = ""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all is made; only then there are forms and a zip."""
+        return set(self.kinds) == set(KINDS)
+
+
+def build_workshop(request: Request, tell: Tell = lambda _: None) -> Result:
+    """Make a workshop's package; nothing, if its sources or its plan hold an error.
+
+    A language with an error of its own is left out, the others are made.
+
+    Raises:
+        SourceError: the file, or what it names, cannot be read.
+        UnknownNameError: a language or a theme is named that there is not.
+    """
+    planned = Planned(request.file, request.langs, request.notes)
+    found = list(planned.problems)
+    if errors(found):
+        return Result((), planned.problems)
+    maker = _Maker(planned, _templates(planned, request.theme), request)
+    files: dict[str, bytes] = {}
+    for tongue in planned.tongues:
+        tell(f"{planned.workshop.name}: {tongue.name}")
+        made, wrong = maker.made(tongue)
+        files |= {} if errors(wrong) else made
+        found += wrong
+    written, blocked = publish(_packed(files, planned, request))
+    return Result(written, in_order([*found, *blocked]))
+
+
+def _packed(
+    files: dict[str, bytes], planned: Planned, request: Request
+) -> dict[Path, bytes]:
+    """Give all files with their paths; and all of them once more, in a zip."""
+    workshop = planned.workshop
+    folder = request.out / workshop.name
+    found = {folder / name: data for name, data in files.items()}
+    if files and request.is_whole:
+        name = f"{workshop.name}-{workshop.dates[0]}"
+        members = [(f"{name}/{path}", data) for path, data in files.items()]
+        found[folder / f"{name}.zip"] = pack(members)
+    return found
+
+
+class _Maker:
+    """Makes the files of one workshop, language by language."""
+
+    def __init__(
+        self, planned: Planned, templates: Templates, request: Request
+    ) -> None:
+        self.planned = planned
+        self.templates = templates
+        self.request = request
+        self.problems: list[Problem] = []
+
+    def made(self, tongue: Tongue) -> tuple[dict[str, bytes], list[Problem]]:
+        """Make all files of a tongue; their names are as seen from the package."""
+        spoken = self.planned.tell(tongue)
+        self.problems = self.planned.untold(tongue)
+        both = [one for one in (spoken, spoken.beside) if one]
+        alone = len(both) == 1
+        hosts = tuple(self.planned.host(one, alone=alone) for one in both)
+        files: dict[str, bytes] = {}
+        if "deck" in self.request.kinds:
+            files |= self._slides(hosts, spoken.notes)
+        for one in both:
+            files |= self._papers(one.course.lang, "" if alone else one.course.lang)
+        if self.request.is_whole:
+            files |= self._forms(hosts)
+        folder = replace(tongue, notes="").name
+        return {f"{folder}/{name}": data for name, data in files.items()}, self.problems
+
+    def _slides(
+        self, hosts: tuple[Host, ...], notes: Spoken | None
+    ) -> dict[str, bytes]:
+        from course.write import painter, pptx
+
+        templates = self.templates
+        look = templates.look
+        template = pptx.Template(templates.deck, look, templates.charts)
+        first, beside = (*hosts, None)[:2]
+        assert first
+        speaker = self.planned.host(notes) if notes else None
+        files = {}
+        agenda, text = self.planned.agenda, self.planned.workshop.text
+        for part in parts_of(agenda.days, text.decks):
+            deck, unfit = merged(look, part, first, beside, speaker)
+            self.problems += unfit
+            name = f"slides-{part.name}"
+            files[f"{name}.pptx"] = pptx.write(deck, template)
+            painting = painter.Painting(deck, templates.painter, first.labels)
+            files |= self._set({f"{name}.pdf": painting.slides})
+        return files
+
+    def _papers(self, lang: str, mark: str) -> dict[str, bytes]:
+        """Make handouts and quizzes; `mark` stands in their names, if not empty."""
+        spoken = self.planned.tell(Tongue(lang))
+        files = {}
+        for module in spoken.course.modules:
+            job = Job(module, self.planned.course_of(module, spoken), self.templates)
+            name = "-".join(filter(None, (str(module.number), module.text.id, mark)))
+            for kind, folder in FOLDERS.items():
+                kinds = (kind,) if kind in self.request.kinds else ()
+                outputs, unfit = make(job, kinds)
+                self.problems += unfit
+                for file, data in outputs.items():
+                    files[f"{folder}/{name}{file.removeprefix(kind)}"] = data
+        return files
+
+    def _forms(self, hosts: tuple[Host, ...]) -> dict[str, bytes]:
+        from course.write import form
+
+        folder, style = self.templates.folder, self.templates.style
+        return self._set(
+            {
+                f"{name}.pdf": partial(form.write, make_form(hosts), folder, style)
+                for name, make_form in FORMS.items()
+            }
+        )
+
+    def _set(self, papers: Mapping[str, Callable[[], bytes]]) -> dict[str, bytes]:
+        """Make PDF files, as far as there are letters for them."""
+        from course.write.typeset import MissingLettersError
+
+        files = {}
+        for name, write in papers.items():
+            try:
+                files[name] = write()
+            except MissingLettersError as error:
+                place = self.planned.workshop.text.place
+                self.problems.append(in_no_font(place, error.letters))
+        return files
+
+
+def _templates(planned: Planned, theme: str) -> Templates:
+    """Give the templates of the theme that is asked for, else of the workshop's own.
+
+    A template of one's own is named as seen from the workshop's file.
+
+    Raises:
+        SourceError: there is no such theme, or the template cannot be used.
+    """
+    text = planned.workshop.text
+    if theme or not text.theme:
+        return read_templates(theme or DEFAULT_THEME)
+    beside = planned.folder / text.theme
+    try:
+        return read_templates(str(beside) if beside.is_file() else text.theme)
+    except UnknownNameError as error:
+        place = text.place.of("theme")
+        raise SourceError([no_such_theme(place, str(error), error.hint)]) from error
+
+
+def no_such_theme(place: Place, what: str, hint: str) -> Problem:
+    """P114: a workshop wants a look that there is not.
+
+    It is the name of a theme, or the path of a PowerPoint template, as seen from the
+    workshop's file.
+    """
+    return Problem(place, "P114", what, hint)
