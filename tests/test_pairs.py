@@ -150,3 +150,10 @@ def test_unlike_texts_stand_one_after_the_other() -> None:
         "Head",
         "头",
     ]
+
+
+@pytest.mark.parametrize("theme", ["civic", "contrast"])
+def test_pairs_fit_in_every_theme(theme: str, tmp_path: Path) -> None:
+    for wish in ("zh+en", "en+zh"):
+        result = build(Request(ROOT, tmp_path, (), (wish,), ("deck",), theme=theme))
+        assert result.problems == ()

@@ -19,7 +19,7 @@ from course.text import Span
 from course.wording import dotted
 
 # How many paragraphs the body of a layout may have on one slide, at most.
-MOST = {"Points": 6, "Agenda": 12, "Activity": 8}
+MOST = {"Points": 6, "Agenda": 12, "Activity": 8, "Imprint": 12}
 # Rows of boxes that may go on on a next slide; steps stay together, on one path.
 PARTED = ("Cards", "Numbers")
 
