@@ -49,10 +49,16 @@ Layout = Literal[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextSlide:
-    """A slide made from a text; the layout tells what the text must hold."""
+    """A slide made from a text; the layout tells what the text must hold.
+
+    Without one, what the text holds chooses the layout.
+    """
 
     place: Place = field(compare=False)
-    layout: Annotated[Layout, About("how the text stands on the slide")]
+    layout: Annotated[
+        Layout | None,
+        About("how the text stands on the slide; chosen by the text if left out"),
+    ] = None
     headline: Annotated[
         Words | None, About("a full sentence; without it the topic's title stands here")
     ] = None

@@ -238,3 +238,31 @@ def test_a_list_that_goes_on_is_set_alike_on_all_its_slides(bees: Path) -> None:
     assert len(slides) > 1
     sizes = {one.size for s in slides for one in s.fillings if one.box == "Body"}
     assert len(sizes) == 1
+
+
+SHAPES = {
+    "- **Head** – text\n- **Other** – text": "Cards 2",
+    "1. **Head** – text\n2. **Other** – text": "Steps 2",
+    "- one\n- two": "Points",
+    "A sentence.\n\n- one\n- two": "Evidence",
+    "> Words.\n\nSomebody": "Quotation",
+    "One sentence.": "Statement",
+    "| A | B |\n|---|---|\n| 1 | 2 |": "Table",
+    "**A**\n\n- one\n\n**B**\n\n- two": "Compare",
+}
+
+
+@pytest.mark.parametrize("text", SHAPES)
+def test_the_text_chooses_a_layout_where_the_author_does_not(
+    text: str, bees: Path
+) -> None:
+    path = bees / "modules" / "hive.yaml"
+    source = path.read_text("utf-8")
+    start, end = (
+        source.index("layout: cards"),
+        source.index("    say: |\n      Show the"),
+    )
+    lines = "".join(f"        {line}\n" for line in text.split("\n"))
+    path.write_text(f"{source[:start]}text: |\n{lines}{source[end:]}", "utf-8")
+    (slide,) = (s for s in arranged("en", bees).slides if s.name == "hive/floors")
+    assert slide.layout == SHAPES[text]

@@ -27,10 +27,11 @@ from course.model import (
     ModuleText,
     PictureSlide,
     Slide,
+    TextSlide,
     Topic,
 )
 from course.slots import words_in
-from course.text import Cite
+from course.text import Cite, Table
 from course.wording import dotted
 
 ACTION_LINES = 3
@@ -105,7 +106,13 @@ def _figures(topic: Topic) -> tuple[Slide, ...]:
     return tuple(
         replace(one, say=None)
         for one in topic.show
-        if isinstance(one, Charted | PictureSlide) or one.layout == "table"
+        if isinstance(one, Charted | PictureSlide) or _is_table(one)
+    )
+
+
+def _is_table(shown: Slide) -> bool:
+    return isinstance(shown, TextSlide) and any(
+        isinstance(block, Table) for block in shown.text.blocks
     )
 
 

@@ -16,7 +16,7 @@ from course.arrange.draft import (
     paras,
 )
 from course.arrange.voices import Voice
-from course.model import Charted, Picture, PictureSlide, TextSlide
+from course.model import Charted, Layout, Picture, PictureSlide, TextSlide
 from course.problems import Place, Problem
 from course.slots import words_in
 from course.text import (
@@ -34,6 +34,8 @@ from course.text import (
 
 # Layouts that become a list where their boxes are missing or too small.
 LISTS = ("cards", "steps", "numbers")
+# How many items with heads make a row, where the author names no layout.
+MOST_CARDS, MOST_STEPS = 6, 5
 Plain: TypeAlias = TextSlide | Charted | PictureSlide
 # What may stand between the bold head of an item and its text.
 AFTER_HEAD = re.compile(r"^\s*(?:[–—]+|[:：])\s*")
@@ -108,7 +110,8 @@ def _text_slide(shown: TextSlide, empty: Draft, frame: Frame) -> Draft:
     whole = paras(shown.text)
     layout, figure = "Points", None
     texts: dict[str, Paras] = {"Body": whole}
-    match shown.layout, shown.text.blocks:
+    wish = shown.layout or chosen(shown.text)
+    match wish, shown.text.blocks:
         case "points", _:
             pass
         case "cards", (Bullets(items),):
@@ -130,12 +133,38 @@ def _text_slide(shown: TextSlide, empty: Draft, frame: Frame) -> Draft:
         case "quotation", (Quote() as quote, Paragraph(by)):
             layout = "Quotation"
             texts = {"Body": tuple(block_paras(quote)), "By": (para(by),)}
-        case ("statement" | "question" | "quotation") as wish, _:
+        case "statement" | "question" | "quotation", _:
             layout = wish.capitalize()
         case _:
-            frame.problems.append(other_layout(shown.text.place, shown.layout))
-    listed = whole if shown.layout in LISTS else ()
+            frame.problems.append(other_layout(shown.text.place, wish))
+    listed = whole if wish in LISTS else ()
     return replace(empty, layout=layout, texts=texts, figure=figure, listed=listed)
+
+
+def chosen(text: Text) -> Layout:
+    """Choose the layout that suits what a text holds."""
+    match text.blocks:
+        case (Table(),):
+            return "table"
+        case (Bullets(items),) if MOST_CARDS >= len(items) > 1 and _are_headed(items):
+            return "cards"
+        case (Steps(items),) if MOST_STEPS >= len(items) > 1 and _are_headed(items):
+            return "steps"
+        case (Paragraph(), Bullets(), Paragraph(), Bullets()):
+            return "compare"
+        case (Paragraph(), Bullets()):
+            return "evidence"
+        case (Quote(),) | (Quote(), Paragraph()):
+            return "quotation"
+        case (Paragraph(),) | (Paragraph(), Paragraph()):
+            return "statement"
+        case _:
+            return "points"
+
+
+def _are_headed(items: Sequence[Item]) -> bool:
+    """Tell whether each item is a bold head and its text."""
+    return all(len(_headed(item)) > 1 and item.words.spans[0].strong for item in items)
 
 
 def _row(kind: str, items: Sequence[Item]) -> tuple[str, dict[str, Paras]]:

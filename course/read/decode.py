@@ -156,6 +156,9 @@ class _Decoder:
         if tag is None:
             return self._by_own_key(node, classes, set(given), key)
         words = {word: one for one in classes for word in _tag_words(one, tag)}
+        free = [one for one in classes if not required(keys(one)[tag][0])]
+        if tag not in given and len(free) == 1 and _speaks_for(free[0], set(given)):
+            return free[0]
         if tag not in given:
             note = "one of " + ", ".join(words)
             self.problems.append(missing_key(node.place, tag, note))
@@ -320,6 +323,11 @@ def _tag_field(classes: list[type]) -> str | None:
             if len(set().union(*sets)) == sum(map(len, sets)):
                 return word
     return None
+
+
+def _speaks_for(kind: type, given: set[str]) -> bool:
+    """Tell whether the keys that a class needs are there."""
+    return all(word in given for word, (one, _) in keys(kind).items() if required(one))
 
 
 def _tag_words(kind: type, tag: str) -> tuple[str, ...]:
