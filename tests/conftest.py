@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, settings
 
 from course.build import Request, Result, build
 from course.kinds import KINDS, Kind
+from course.model import Course, Module
 
 # A slow machine is no mistake.
 settings.register_profile(
@@ -19,6 +20,7 @@ settings.register_profile(
 settings.load_profile("course")
 ROOT = Path(__file__).parents[1]
 BEES = ROOT / "tests" / "bees"
+SHIPPED = "5-united-nations"
 GALLERY = ROOT / "tests" / "gallery"
 EXTREME = ROOT / "tests" / "extreme"
 GOLDEN = ROOT / "tests" / "golden"
@@ -53,8 +55,8 @@ def bees(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The build folder of the shipped course, all files in both languages."""
-    return _built(ROOT, tmp_path_factory.mktemp("made"))
+    """The build folder of one shipped module, all files in both languages."""
+    return _built(ROOT, tmp_path_factory.mktemp("made"), modules=(SHIPPED,))
 
 
 @pytest.fixture(scope="session")
@@ -97,8 +99,19 @@ def _program(name: str) -> str | None:
     return said or shutil.which(name) or shutil.which(name, path=NODE_PROGRAMS)
 
 
-def _built(root: Path, out: Path, kinds: tuple[Kind, ...] = KINDS) -> Path:
-    result: Result = build(Request(root, out, kinds=kinds))
+def module_of(course: Course) -> Module:
+    """Give the shipped module that tests look at, or a small course's first one."""
+    known = {module.name: module for module in course.modules}
+    return known.get(SHIPPED, course.modules[0])
+
+
+def _built(
+    root: Path,
+    out: Path,
+    kinds: tuple[Kind, ...] = KINDS,
+    modules: tuple[str, ...] = (),
+) -> Path:
+    result: Result = build(Request(root, out, modules, kinds=kinds))
     assert not [p for p in result.problems if p.severity == 1]
     return out
 

@@ -26,7 +26,7 @@ from course.spoken import speak
 from course.text import Span
 from course.write.pptx.slide import NAMES
 from course.write.pptx.text import Links, Style, paragraphs
-from tests.conftest import EXTREME, ROOT, by_office
+from tests.conftest import EXTREME, ROOT, by_office, module_of
 from tests.ooxml import NAMES as PREFIXES
 from tests.test_ooxml import TEMPLATES
 
@@ -119,7 +119,7 @@ def seeded() -> Iterator[Sample]:
 def told(root: Path, lang: str) -> str:
     """Give all words of a course's slides and handouts in a language, as one text."""
     course, _ = survey(root)
-    module = speak(root, course, lang)[0].course.modules[0]
+    module = module_of(speak(root, course, lang)[0].course)
     return " ".join(words.plain for words in words_in(module.text.topics))
 
 

@@ -12,7 +12,7 @@ from course.arrange.pair import _twins
 from course.build import Request, build
 from course.problems import UnknownNameError
 from course.text import Span
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SHIPPED
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -28,7 +28,7 @@ def pairs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The shipped deck in both languages, either first; and with foreign notes."""
     out = tmp_path_factory.mktemp("pairs")
     for langs, notes in ((("zh+en", "en+zh"), ""), (("zh",), "en")):
-        result = build(Request(ROOT, out, (), langs, ("deck", "index"), notes))
+        result = build(Request(ROOT, out, (SHIPPED,), langs, ("deck", "index"), notes))
         assert result.problems == ()
     return out
 
@@ -155,5 +155,7 @@ def test_unlike_texts_stand_one_after_the_other() -> None:
 @pytest.mark.parametrize("theme", ["civic", "contrast"])
 def test_pairs_fit_in_every_theme(theme: str, tmp_path: Path) -> None:
     for wish in ("zh+en", "en+zh"):
-        result = build(Request(ROOT, tmp_path, (), (wish,), ("deck",), theme=theme))
+        result = build(
+            Request(ROOT, tmp_path, (SHIPPED,), (wish,), ("deck",), theme=theme)
+        )
         assert result.problems == ()

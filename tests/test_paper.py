@@ -33,6 +33,7 @@ from course.text import Span
 from course.write import pdf
 from course.write.data import as_data
 from course.write.typeset import MissingLettersError
+from tests.conftest import module_of
 
 LANGS = ("en", "zh_Hans")
 TEMPLATES = read_templates()
@@ -79,7 +80,7 @@ def test_a_sheet_reads_as_it_was_accepted(
     lang: str, kind: str, golden: Callable[[str, str], None]
 ) -> None:
     said = spoken(lang)
-    (module,) = said.course.modules
+    module = module_of(said.course)
     sheet = {
         "handout": lambda: handout(said.course, module, said.voices),
         "paper": lambda: paper(said.course, module, said.voices, "A"),
@@ -116,7 +117,7 @@ def test_a_pdf_is_set_in_the_font_that_comes_with_the_program(
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_handout_holds_every_text_and_cites_it(made: Path, lang: str) -> None:
     said = spoken(lang)
-    (module,) = said.course.modules
+    module = module_of(said.course)
     page = "".join(text_of(made / lang / "5-united-nations" / "handout.pdf").split())
     for topic in module.text.topics:
         assert "".join(topic.title.plain.split()) in page
@@ -160,7 +161,7 @@ def test_chinese_words_in_word_are_tagged_as_chinese(made: Path) -> None:
 def test_the_paper_knows_no_right_answer(made: Path, lang: str) -> None:
     """The key is in no text, no property and no bookmark of a learner's file."""
     said = spoken(lang)
-    (module,) = said.course.modules
+    module = module_of(said.course)
     sheet = paper(said.course, module, said.voices, "A")
     for item in items(sheet):
         assert item.key is None
@@ -185,7 +186,7 @@ def test_the_paper_knows_no_right_answer(made: Path, lang: str) -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_key_names_the_right_answers_with_reasons(lang: str) -> None:
     said = spoken(lang)
-    (module,) = said.course.modules
+    module = module_of(said.course)
     sheet = key(said.course, module, said.voices, "A")
     for item, question in zip(items(sheet), module.questions, strict=True):
         if isinstance(item, Item):
@@ -215,7 +216,7 @@ def test_one_key_serves_both_languages() -> None:
     keys = []
     for lang in LANGS:
         said = spoken(lang)
-        (module,) = said.course.modules
+        module = module_of(said.course)
         sheet = key(said.course, module, said.voices, "A")
         keys.append([(item.name, item.key) for item in items(sheet)])
     assert keys[0] == keys[1]
@@ -243,7 +244,7 @@ def test_numbers_stand_in_their_own_order_in_every_language(bees: Path) -> None:
     course, _ = survey(bees)
     (french,) = speak(bees, course, "fr")[0].course.modules
     assert orders(french, "A") == orders(course.modules[0], "A")
-    (module,) = course.modules
+    module = module_of(course)
     question = next(q for q in module.questions if q.id == "how-many-frames")
     assert isinstance(question, Choice)
     order = orders(module, "A")[question.id]
@@ -253,14 +254,14 @@ def test_numbers_stand_in_their_own_order_in_every_language(bees: Path) -> None:
 
 
 def test_versions_differ() -> None:
-    (module,) = spoken("en").course.modules
+    module = module_of(spoken("en").course)
     assert orders(module, "A") != orders(module, "B")
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_no_question_is_parted_over_pages(made: Path, lang: str) -> None:
     said = spoken(lang)
-    (module,) = said.course.modules
+    module = module_of(said.course)
     document = pdfium.PdfDocument(made / lang / "5-united-nations" / "quiz-A.pdf")
     pages = ["".join(page.get_textpage().get_text_range().split()) for page in document]
     for item in items(paper(said.course, module, said.voices, "A")):
@@ -417,7 +418,7 @@ def test_the_list_of_sources_holds_what_the_handout_cites(bees: Path) -> None:
 def plain_handout(root: Path) -> str:
     course, _ = survey(root)
     said = speak(root, course, "en")[0]
-    return plain(handout(said.course, said.course.modules[0], said.voices))
+    return plain(handout(said.course, module_of(said.course), said.voices))
 
 
 RICH = """
