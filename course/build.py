@@ -1,7 +1,7 @@
 """The whole story: read, check, translate, arrange, write."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeAlias
@@ -14,6 +14,7 @@ from course.outputs import OUTPUTS, Job, Templates
 from course.problems import (
     Place,
     Problem,
+    Severity,
     SourceError,
     UnknownNameError,
     errors,
@@ -28,6 +29,8 @@ from course.write.publish import publish
 
 Tell: TypeAlias = Callable[[str], None]
 DEFAULT_THEME = "civic"
+# What holds up a final build, and is a warning before.
+NOT_FINAL = ("T113",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,8 @@ class Request:
 
     Languages are wishes: `zh`, `zh-CN` and `zh_Hans` mean the same, and `zh+en` means
     slides in both. `notes` is the language of the slides' notes, if another. The theme
-    is one of ours, or the path of a PowerPoint template.
+    is one of ours, or the path of a PowerPoint template. `final` says that translations
+    whose meaning may be wrong by now keep a language from being made.
     """
 
     root: Path
@@ -46,6 +50,7 @@ class Request:
     kinds: tuple[Kind, ...] = KINDS
     notes: str = ""
     theme: str = DEFAULT_THEME
+    final: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,7 @@ def build(request: Request, tell: Tell = lambda _: None) -> Result:
     jobs: dict[Tongue, tuple[Job, ...]] = {}
     for tongue in tongues:
         spoken, wrong = speaker.tell(tongue)
+        wrong = _finally(wrong) if request.final else wrong
         jobs[tongue] = _jobs(spoken, templates)
         made: dict[Path, bytes] = {}
         for job in jobs[tongue]:
@@ -94,6 +100,14 @@ def build(request: Request, tell: Tell = lambda _: None) -> Result:
         files |= _index(speaker, request, jobs, templates, files)
     written, blocked = publish(files)
     return Result(written, in_order([*found, *blocked]))
+
+
+def _finally(problems: Iterable[Problem]) -> list[Problem]:
+    """Make errors of what a final build may not have."""
+    return [
+        replace(p, severity=Severity.ERROR) if p.code in NOT_FINAL else p
+        for p in problems
+    ]
 
 
 def survey(root: Path) -> tuple[Course, tuple[Problem, ...]]:

@@ -9,7 +9,7 @@ import argparse
 import gc
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TextIO
@@ -18,10 +18,11 @@ from course import __version__
 from course.kinds import KINDS, Kind
 
 if TYPE_CHECKING:
+    from course.catalog.store import Store
+    from course.model import Course
     from course.problems import Problem
 
-if TYPE_CHECKING:
-    from course.problems import Problem
+    Changes = tuple[dict[Path, str], tuple[Problem, ...]]
 
 OK, PROBLEMS, USAGE, STOPPED = 0, 1, 2, 130
 # The one warning that a build tells itself: it decides in which language words are.
@@ -144,6 +145,11 @@ def _add_build(commands: "argparse._SubParsersAction[_Parser]") -> None:
         metavar="FOLDER",
         help="where the files go; build, if not named",
     )
+    build.add_argument(
+        "--final",
+        action="store_true",
+        help="make no language in which a translation's meaning is in doubt",
+    )
     build.set_defaults(run=_build)
 
 
@@ -207,6 +213,28 @@ def _add_translate(commands: "argparse._SubParsersAction[_Parser]") -> None:
         "lost: what no longer fits is kept as fuzzy or obsolete.",
     )
     update.set_defaults(run=_update)
+    keep = actions.add_parser(
+        "keep",
+        help="say that translations are right, though their source has changed",
+        description="For a source whose typo was mended: update, and take away the "
+        "fuzzy mark of translations that are right as they are. Name slots as the PO "
+        "files do (msgctxt), or a topic, for all that it holds.",
+    )
+    keep.add_argument(
+        "slots",
+        nargs="+",
+        metavar="SLOT",
+        help="such as united-nations/four-channels/show",
+    )
+    keep.add_argument(
+        "--lang", action="append", default=[], metavar="TAG", help="only this language"
+    )
+    keep.add_argument(
+        "--meaning",
+        action="store_true",
+        help="also where a number, a negation or a modal word has changed",
+    )
+    keep.set_defaults(run=_keep)
     status = actions.add_parser(
         "status",
         help="count what is translated",
@@ -274,7 +302,7 @@ def _build(given: argparse.Namespace) -> int:
     names = tuple(given.modules), tuple(given.lang)
     progress = _Progress()
     wish = given.notes, given.theme or DEFAULT_THEME
-    request = Request(_root(), given.out, *names, kinds, *wish)
+    request = Request(_root(), given.out, *names, kinds, *wish, given.final)
     result = build(request, progress.show)
     progress.clear()
     return _report(result.files, result.problems, given.out)
@@ -371,8 +399,38 @@ def _check_theme(given: argparse.Namespace) -> int:
 
 
 def _update(_: argparse.Namespace) -> int:
-    from course.catalog.store import Store
     from course.catalog.update import update
+
+    return _change_translations(update)
+
+
+def _keep(given: argparse.Namespace) -> int:
+    from course.catalog.keep import Keeper, keep
+    from course.spoken import pick_language
+
+    keeper = Keeper(tuple(given.slots), given.meaning)
+
+    def change(store: "Store", course: "Course") -> "Changes":
+        langs = [pick_language(course, one) for one in given.lang]
+        return keep(store, course, keeper, langs)
+
+    code = _change_translations(change)
+    for lang, entry in keeper.kept:
+        print(f"kept: {lang} {entry.slot}")
+        print(f"    was:  {entry.previous}\n    is:   {entry.source}")
+        print(f"    kept: {entry.target}")
+    for lang, entry in keeper.left:
+        print(f"left: {lang} {entry.slot}: meaning changed: {entry.weighty}")
+    if keeper.left:
+        print("    hint: if these are right as well, add --meaning")
+    if code == OK and not (keeper.kept or keeper.left):
+        print("nothing to keep: no translation there is in doubt for its source's sake")
+    return code
+
+
+def _change_translations(change: "Callable[[Store, Course], Changes]") -> int:
+    """Write what a change of the PO files gives, and tell of it."""
+    from course.catalog.store import Store
     from course.problems import errors
     from course.read.project import own_root, read_course
     from course.write.publish import publish
@@ -383,7 +441,7 @@ def _update(_: argparse.Namespace) -> int:
         _tell(problems)
         print("nothing was changed: mend the sources first", file=sys.stderr)
         return PROBLEMS
-    files, found = update(Store(root, own_root()), course)
+    files, found = change(Store(root, own_root()), course)
     written, blocked = publish({path: text.encode() for path, text in files.items()})
     _tell((*found, *blocked))
     if errors(found):

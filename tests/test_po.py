@@ -87,6 +87,20 @@ msgstr "5 % du personnel"
     assert po.read(po.write([entry], HEADER), "x.po")[0] == (entry,)
 
 
+def test_what_changed_of_the_meaning_survives() -> None:
+    text = """\
+#. Meaning changed: 5% → 6%
+#, fuzzy
+#| msgid "5% of the staff"
+msgctxt "a/b"
+msgid "6% of the staff"
+msgstr "5 % du personnel"
+"""
+    (entry,), _, _ = po.read(text, "x.po")
+    assert (entry.weighty, entry.comments) == ("5% → 6%", ())
+    assert text in po.write([entry], HEADER)
+
+
 def test_an_obsolete_entry_keeps_its_doubts() -> None:
     entry = Entry("a/b", "new", "vieux", fuzzy=True, obsolete=True, previous="old")
     text = po.write([entry], HEADER)

@@ -21,8 +21,9 @@ class Entry:
     `comments` are ours and made anew at each update; `notes` and `flags` are the
     translator's and kept. `previous` is the source that the translation was made
     for, while the entry is fuzzy, and `digest` stands for the translation as it was
-    when it became so: one that was rewritten since can be told. `place` is the line
-    of the source; it knows that of the translation, `msgstr`.
+    when it became so: one that was rewritten since can be told. `weighty` tells what
+    the change of the source has done to its meaning: `6 → 7`. `place` is the line of
+    the source; it knows that of the translation, `msgstr`.
     """
 
     slot: str
@@ -32,6 +33,7 @@ class Entry:
     obsolete: bool = False
     previous: str = ""
     digest: str = ""
+    weighty: str = ""
     comments: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()

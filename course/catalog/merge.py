@@ -5,8 +5,9 @@ What keeps a translation is its slot, then its text. In order:
 1.  same slot, same text: kept as it is;
 2.  gone and back: revived;
 3.  the same text has left its slot and stands in another: taken along;
-4.  what is left in a slot, old and new, is paired, most alike first: fuzzy, with
-    the text it was made for kept beside it; done again, if that text is back and
+4.  what is left in a slot, old and new, is paired, most alike first: kept, if only
+    white space or markup has changed; else fuzzy, with the text it was made for and
+    what has changed of its meaning beside it; done again, if that text is back and
     nobody has touched the translation;
 5.  text known in another slot that is still there: a suggestion, in a comment;
 6.  nothing fits an old entry any more: obsolete, but kept.
@@ -19,6 +20,7 @@ from difflib import SequenceMatcher
 from itertools import chain
 
 from course.catalog.entry import Entries, Entry, Key, digest
+from course.catalog.grade import Grade, grade, weighty_change
 
 SUGGESTION = "The same words elsewhere ({slot}): {target}"
 Files = Mapping[str, Entries]
@@ -117,12 +119,14 @@ class _Merge:
     def _use(self, entry: Entry, old: Entry, known: Entry | None = None) -> None:
         """Make an entry of a fresh one and what was known of it, as `known` has it."""
         known = known or old
+        fuzzy = known.fuzzy and bool(known.target)
         self.made[entry.key] = replace(
             entry,
             target=known.target,
-            fuzzy=known.fuzzy and bool(known.target),
-            previous=known.previous,
-            digest=known.digest,
+            fuzzy=fuzzy,
+            previous=known.previous if fuzzy else "",
+            digest=known.digest if fuzzy else "",
+            weighty=known.weighty if fuzzy else "",
             notes=known.notes,
             flags=known.flags,
             place=known.place,
@@ -138,19 +142,27 @@ def _worth(entry: Entry) -> tuple[bool, bool]:
 def _doubted(known: Entry, source: str) -> Entry:
     """Give a known entry for a changed source, with the source it was made for.
 
-    If the source has been changed back to that one, and the translation is still
-    the one that was done for it, there is nothing to doubt. One that was rewritten,
-    or that a translator doubts, stays fuzzy.
+    If the source says the same as that one, or is that one again, and the translation
+    is still the one that was done for it, there is nothing to doubt. One that was
+    rewritten, or that a translator doubts, stays fuzzy.
     """
     was_done = not known.fuzzy or known.is_untouched
-    if known.fuzzy and was_done and known.made_for == source:
-        return replace(known, fuzzy=False, previous="", digest="")
+    is_unknown = known.fuzzy and not (known.previous or known.digest)
+    if was_done and grade(known.made_for, source) is Grade.KEPT:
+        return settled(known)
     return replace(
         known,
         fuzzy=True,
         previous=known.made_for if known.made_for != source else "",
         digest=digest(known.target) if was_done else "",
+        weighty=weighty_change(known.made_for, source)
+        or (known.weighty if is_unknown else ""),
     )
+
+
+def settled(entry: Entry) -> Entry:
+    """Give an entry whose translation nobody doubts any more."""
+    return replace(entry, fuzzy=False, previous="", digest="", weighty="")
 
 
 def _pairs(
@@ -159,7 +171,7 @@ def _pairs(
     """Pair entries of one slot, the most alike first, each once."""
     ranked = sorted(
         (
-            (-_likeness(new.source, old.made_for), i, j, new, old)
+            (-_nearness(new.source, old.made_for), i, j, new, old)
             for i, new in enumerate(news)
             for j, old in enumerate(olds)
         ),
@@ -170,6 +182,11 @@ def _pairs(
         if ("new", i) not in taken and ("old", j) not in taken:
             taken |= {("new", i), ("old", j)}
             yield new, old
+
+
+def _nearness(one: str, other: str) -> float:
+    """Tell how near two sources are; those that say the same are nearest."""
+    return 1 if grade(one, other) is Grade.KEPT else _likeness(one, other)
 
 
 def _likeness(one: str, other: str) -> float:

@@ -29,6 +29,8 @@ GUESSED = ("python-format", "python-brace-format")
 PREVIOUS = re.compile(r"^#~?\|")
 PREVIOUS_NOTE = "\u2060previous "
 DIGEST = "The translation when it became fuzzy: "
+# A comment and no flag: gettext's own tools drop flags that they do not know.
+WEIGHTY = "Meaning changed: "
 LINE = re.compile(
     r"(?:#~ ?)?(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?"
     r'"(?:[^"\\]|\\.)*"\s*$'
@@ -89,6 +91,7 @@ class _Parser(PoFileParser):
         notes = [n for n in self.user_comments if not n.startswith(PREVIOUS_NOTE)]
         before = [n for n in self.user_comments if n.startswith(PREVIOUS_NOTE)]
         digests = [c for c in self.auto_comments if c.startswith(DIGEST)]
+        weighty = [c for c in self.auto_comments if c.startswith(WEIGHTY)]
         translation = Place(self.file, self.written + 1)
         target = self.translations[0][1].denormalize()
         if BLANK.fullmatch(target):
@@ -102,7 +105,10 @@ class _Parser(PoFileParser):
             obsolete=self.obsolete,
             previous=_previous(n.removeprefix(PREVIOUS_NOTE) for n in before),
             digest=next((c.removeprefix(DIGEST) for c in digests), ""),
-            comments=tuple(c for c in self.auto_comments if c not in digests),
+            weighty=next((c.removeprefix(WEIGHTY) for c in weighty), ""),
+            comments=tuple(
+                c for c in self.auto_comments if c not in (*digests, *weighty)
+            ),
             notes=tuple(notes),
             flags=tuple(f for f in self.flags if f not in (FUZZY, *GUESSED)),
             files=tuple(file for file, _ in self.locations),
@@ -171,7 +177,7 @@ def _render(entries: list[Entry]) -> Iterator[str]:
             entry.source,
             entry.target,
             locations=[(file, 0) for file in entry.files],
-            auto_comments=[*entry.comments, *_digest(entry)],
+            auto_comments=[*_weighty(entry), *entry.comments, *_digest(entry)],
             user_comments=entry.notes,
             context=entry.slot or None,
         )
@@ -182,6 +188,10 @@ def _render(entries: list[Entry]) -> Iterator[str]:
         start = KEYWORD.search(text)
         assert start is not None
         yield text[: start.start()] + _before(entry) + text[start.start() :]
+
+
+def _weighty(entry: Entry) -> list[str]:
+    return [WEIGHTY + entry.weighty] if entry.fuzzy and entry.weighty else []
 
 
 def _digest(entry: Entry) -> list[str]:

@@ -87,7 +87,10 @@ def load(
         files[name], _, problems = _read(store, store.file(lang, name))
         found += problems
     if not errors(found):
-        found += _to_do(store, course, lang, _counts(files, fresh))
+        merged = merge(files, fresh)
+        counts = [_count(name, merged[name]) for name in fresh]
+        found += _to_do(store, course, lang, counts)
+        found += _changed(chain.from_iterable(merged.values()))
     known: dict[tuple[str, str], Known] = {
         entry.key: Known(entry.target, entry.place.of("msgstr"))
         for entry in chain.from_iterable(files.values())
@@ -109,6 +112,13 @@ def _to_do(
             f"{sum(one.missing for one in open_counts)} missing; "
             f"shown in {name_in(course.lang, 'en')}",
         )
+
+
+def _changed(entries: Iterable[Entry]) -> Iterator[Problem]:
+    """Tell of each translation whose source says something else now."""
+    for entry in entries:
+        if entry.fuzzy and entry.weighty and not entry.obsolete:
+            yield meaning_changed(entry.place, entry.slot, entry.weighty)
 
 
 def load_labels(store: Store, lang: str) -> tuple[Labels, tuple[Problem, ...]]:
@@ -292,6 +302,22 @@ def not_translated(place: Place, what: str) -> Problem:
         "T111",
         what,
         "run `course translate update`, and translate what is fuzzy or missing",
+        Severity.WARNING,
+    )
+
+
+def meaning_changed(place: Place, slot: str, change: str) -> Problem:
+    """T113: a number, a negation or a modal word of a source has changed.
+
+    The translation may say the contrary now. It is not shown, as no fuzzy translation
+    is; and `course build --final` makes nothing in this language until it is mended.
+    If it is still right, `course translate keep --meaning` with its slot says so.
+    """
+    return Problem(
+        place,
+        "T113",
+        f"meaning changed in {slot}: {change}",
+        "mend the translation and take its fuzzy mark away",
         Severity.WARNING,
     )
 

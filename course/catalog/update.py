@@ -1,8 +1,10 @@
 """New texts of a course put into its POT and PO files."""
 
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeAlias
 
 from course.catalog import po
 from course.catalog.entry import Entries, Entry
@@ -21,13 +23,25 @@ from course.problems import Place, Problem, Severity, errors
 
 INTRO = "{name}: from {source} to {target}"
 TEMPLATE_INTRO = "{name}: all messages, in {source}. Made by `course translate update`."
+Hand: TypeAlias = Callable[[str, Entry], Entry]
 
 
-def update(store: Store, course: Course) -> tuple[dict[Path, str], tuple[Problem, ...]]:
+def untouched(_: str, entry: Entry) -> Entry:
+    """Give an entry as it is."""
+    return entry
+
+
+def update(
+    store: Store,
+    course: Course,
+    hand: Hand = untouched,
+    langs: Collection[str] = (),
+) -> tuple[dict[Path, str], tuple[Problem, ...]]:
     """Give the POT and PO files that must change, and problems of those on disk.
 
     A language with a file that cannot be read is left alone, since texts may move
-    from one file to another.
+    from one file to another. `hand` is given each language and entry once merged, to
+    change it; `langs` are all, if none is named.
     """
     changed: dict[Path, str] = {}
     found: list[Problem] = []
@@ -39,8 +53,8 @@ def update(store: Store, course: Course) -> tuple[dict[Path, str], tuple[Problem
     for path in sorted((store.root / "locales").glob("*.pot")):
         if path.stem not in (*templates, LABELS):
             found.append(left_over(store.place(path), 0))
-    for lang in course.text.languages:
-        files, problems = _update_language(store, course, lang)
+    for lang in langs or course.text.languages:
+        files, problems = _update_language(store, course, lang, hand)
         changed |= files
         found += problems
     return changed, tuple(found)
@@ -53,7 +67,7 @@ def _templates(store: Store, course: Course) -> dict[str, Entries]:
 
 
 def _update_language(
-    store: Store, course: Course, lang: str
+    store: Store, course: Course, lang: str, hand: Hand
 ) -> tuple[dict[Path, str], tuple[Problem, ...]]:
     fresh = wanted(store, course, lang)
     old, problems = read_all(store, lang, fresh) if fresh else ({}, ())
@@ -66,8 +80,9 @@ def _update_language(
         for name, entries in merged.items()
         if name not in fresh
     ]
-    for name, entries in merged.items():
+    for name, some in merged.items():
         before, header = old.get(name, ((), None))
+        entries = tuple(hand(lang, entry) for entry in some)
         if header and _alike(before, entries):
             continue
         intro = INTRO.format(name=name, source=course.lang, target=lang)
@@ -85,10 +100,7 @@ def _put(changed: dict[Path, str], path: Path, text: str) -> None:
 
 
 def _alike(before: Entries, after: Entries) -> bool:
-    """Tell whether two lists say the same; comments wrapped by an editor do not count.
-
-    Notes are compared without their line ends for the same reason.
-    """
+    """Tell whether two lists say the same; how comments are wrapped does not count."""
     return len(before) == len(after) and all(
         _sense(one) == _sense(other) for one, other in zip(before, after, strict=True)
     )
@@ -97,11 +109,15 @@ def _alike(before: Entries, after: Entries) -> bool:
 def _sense(entry: Entry) -> Entry:
     return replace(
         entry,
-        comments=(" ".join(entry.comments),),
-        notes=(" ".join(entry.notes),),
+        comments=_letters(entry.comments),
+        notes=_letters(entry.notes),
         flags=tuple(sorted(entry.flags)),
         files=tuple(sorted(entry.files)),
     )
+
+
+def _letters(lines: tuple[str, ...]) -> tuple[str, ...]:
+    return ("".join("".join(lines).split()),)
 
 
 def _plurals(lang: str) -> str:
