@@ -105,12 +105,14 @@ def words_in(node: Any) -> Iterator[Words]:
 
 
 def catalogs(course: Course) -> dict[str, tuple[Unit, ...]]:
-    """Give each translation file's name and its units: `course`, then the modules."""
+    """Give each translation file's name and its units: the modules' files come last."""
     head = [*units(course.text, "course")]
     if course.report:
         head += units(course.report, "report")
-    modules = {m.name: tuple(units(m.text, "")) for m in course.modules}
-    return {"course": tuple(head), **modules}
+    made = {"course": tuple(head)}
+    if course.glossary:
+        made["glossary"] = tuple(units(course.glossary, "glossary"))
+    return made | {m.name: tuple(units(m.text, "")) for m in course.modules}
 
 
 def change_course(course: Course, how: Change) -> Course:
@@ -119,6 +121,7 @@ def change_course(course: Course, how: Change) -> Course:
         course,
         text=change(course.text, "course", how),
         report=course.report and change(course.report, "report", how),
+        glossary=course.glossary and change(course.glossary, "glossary", how),
         modules=tuple(
             replace(module, text=change(module.text, "", how))
             for module in course.modules

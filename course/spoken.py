@@ -7,6 +7,7 @@ from pathlib import Path
 
 from course.arrange.voices import Voices
 from course.catalog.store import Store, load, load_labels
+from course.check.terms import termbase
 from course.check.translation import check_translation
 from course.languages import own_name, pick
 from course.model import Course
@@ -103,7 +104,8 @@ def speak(root: Path, course: Course, lang: str) -> tuple[Spoken, tuple[Problem,
     source_labels = labels
     if lang != course.lang:
         source_labels, more = load_labels(store, course.lang)
-        found += [*more, *check_translation(spoken)]
+        terms = termbase(course.glossary, spoken.glossary)
+        found += [*more, *check_translation(spoken, terms)]
     wordings = {
         course.lang: Wording(course.lang, source_labels),
         lang: Wording(lang, labels),

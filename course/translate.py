@@ -1,14 +1,17 @@
 """A course in its source language → the same course in another one. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple, TypeAlias
 
 from course import markup
-from course.model import Course
+from course.model import Course, Glossary
 from course.problems import Place, Problem
 from course.slots import Slot, change_course
 from course.text import Words
+
+# How a translator notes a term's other forms, in a comment of its entry.
+ALSO, AVOID = "also:", "avoid:"
 
 
 class Known(NamedTuple):
@@ -16,6 +19,7 @@ class Known(NamedTuple):
 
     target: str
     place: Place
+    notes: tuple[str, ...] = ()
 
 
 Translations: TypeAlias = Mapping[tuple[str, str], Known]
@@ -42,4 +46,30 @@ def translate(
         return changed
 
     spoken = replace(change_course(course, how), lang=lang)
-    return spoken, tuple(found)
+    return replace(spoken, glossary=_forms(course.glossary, spoken, known)), tuple(
+        found
+    )
+
+
+def _forms(
+    glossary: Glossary | None, spoken: Course, known: Translations
+) -> Glossary | None:
+    """Give the translated glossary with the forms that its translators have noted.
+
+    A term's other forms stand in notes of its entry: `also: …`, `avoid: …`.
+    """
+    if not (glossary and spoken.glossary):
+        return None
+    terms = []
+    for term, source in zip(spoken.glossary.terms, glossary.terms, strict=True):
+        hit = known.get((f"glossary/{term.id}/term", source.term.source))
+        notes = hit.notes if hit else ()
+        also, avoid = (tuple(_noted(notes, sign)) for sign in (ALSO, AVOID))
+        terms.append(replace(term, also=also, avoid=avoid))
+    return replace(spoken.glossary, terms=tuple(terms))
+
+
+def _noted(notes: tuple[str, ...], sign: str) -> Iterator[str]:
+    for note in notes:
+        if note.startswith(sign):
+            yield note.removeprefix(sign).strip()

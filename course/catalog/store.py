@@ -92,7 +92,7 @@ def load(
         found += _to_do(store, course, lang, counts)
         found += _changed(chain.from_iterable(merged.values()))
     known: dict[tuple[str, str], Known] = {
-        entry.key: Known(entry.target, entry.place.of("msgstr"))
+        entry.key: Known(entry.target, entry.place.of("msgstr"), entry.notes)
         for entry in chain.from_iterable(files.values())
         if entry.is_done
     }

@@ -120,13 +120,13 @@ def number_twice(course: Course) -> Iterator[Problem]:
 
 
 def entry_twice(course: Course) -> Iterator[Problem]:
-    """C107: the register of the report has two entries for one thing.
+    """C107: the register of the report, or the glossary, has two entries for one thing.
 
-    Numbers of only one of the two would count. Join them.
+    Only one of the two would count. Join them.
     """
-    report = course.report
+    report, glossary = course.report, course.glossary
     lists = (report.sections, report.passages, report.notes) if report else ()
-    for entries in lists:
+    for entries in (*lists, *([glossary.terms] if glossary else [])):
         seen: set[str | int] = set()
         for one in entries:
             if one.id in seen:
@@ -150,6 +150,9 @@ def _citations(
     for unit in all_units(course):
         cites = unit.words.cites
         yield unit.words.place, cites.paragraphs, cites.footnotes
+    for term in course.glossary.terms if course.glossary else ():
+        yield term.place.of("cite"), term.cite, ()
+        yield term.place.of("footnotes"), (), term.footnotes
     for _, topic in topics(course):
         yield topic.place.of("cite"), topic.cite, ()
     for question in questions(course):

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from course.check.course import no_such_paragraph
+from course.check.terms import Termbase, term_discouraged, term_missing
 from course.model import Course
 from course.problems import Problem, Severity
 from course.slots import words_in
@@ -22,12 +23,17 @@ MOST_IN_WORDS = 12
 PairRule: TypeAlias = Callable[[Words, Words], Iterator[Problem]]
 
 
-def check_translation(course: Course) -> Iterator[Problem]:
-    """Give all that is wrong in a translated course, but not in its source."""
+def check_translation(course: Course, terms: Termbase) -> Iterator[Problem]:
+    """Give all that is wrong in a translated course, but not in its source.
+
+    `terms` are those that its glossary has agreed on.
+    """
     for words in words_in(course):
         if words.origin:
             for rule in RULES:
                 yield from rule(words.origin, words)
+            for term_rule in TERM_RULES:
+                yield from term_rule(words.origin, words, terms)
     yield from no_such_paragraph(course)
 
 
@@ -89,3 +95,4 @@ def _listed(cited: Counter[str]) -> str:
 
 
 RULES: tuple[PairRule, ...] = (citations_differ, number_lost)
+TERM_RULES = (term_missing, term_discouraged)

@@ -58,6 +58,8 @@ def text_slides(course: Course) -> Iterator[TextSlide]:
 def all_units(course: Course) -> Iterator[Unit]:
     """Give all words of a course with their slots."""
     yield from units(course.text, "course")
+    if course.glossary:
+        yield from units(course.glossary, "glossary")
     for module in course.modules:
         yield from units(module.text, "")
 

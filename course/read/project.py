@@ -10,6 +10,7 @@ from course.languages import is_known, pick, same
 from course.model import (
     Course,
     CourseText,
+    Glossary,
     Module,
     ModuleText,
     Picture,
@@ -23,7 +24,7 @@ from course.read.yaml import parse
 
 COURSE_FILE = Path("modules", "course.yaml")
 SHIPPED = Path(__file__).parents[1] / "shipped"
-TAKEN = ("course", "labels", "report")
+TAKEN = ("course", "glossary", "labels", "report")
 T = TypeVar("T")
 
 
@@ -50,8 +51,8 @@ def own_root() -> Path:
 def read_course(root: Path) -> tuple[Course, tuple[Problem, ...]]:
     """Read a course in its source language, with all that is wrong in its files.
 
-    A module that cannot be read is left out; so is a report with an error in it,
-    since nothing can be held against it.
+    A module that cannot be read is left out, and so is the glossary; so is a report
+    with an error in it, since nothing can be held against it.
 
     Raises:
         SourceError: `course.yaml` itself cannot be read.
@@ -75,13 +76,19 @@ def read_course(root: Path) -> tuple[Course, tuple[Problem, ...]]:
         report, problems = read_file(file, folder, Report, text.source, named=named)
         report = None if errors(problems) else report
         found += problems
+    glossary = None
+    if text.glossary:
+        file, named = path.parent / text.glossary, text.place.of("glossary")
+        glossary, problems = _read(file, folder, Glossary, text.source, named=named)
+        found += problems
     modules = []
     names = dict.fromkeys(name for name in text.modules if is_module_name(name))
     for number, name in enumerate(names, 1):
         module, problems = _read_module(text, name, number, folder)
         found += problems
         modules += [module] if module else []
-    return Course(text, report, tuple(modules), text.source), tuple(found)
+    course = Course(text, report, tuple(modules), text.source, glossary)
+    return course, tuple(found)
 
 
 def read_file(
@@ -175,8 +182,8 @@ def bad_module_name(place: Place, name: str) -> Problem:
     """R403: a module's file name that is taken, or that cannot stand everywhere.
 
     Names are made of small letters, digits and hyphens, so that they work in web
-    addresses and on every system. `course`, `labels` and `report` are the names of
-    other files.
+    addresses and on every system. `course`, `glossary`, `labels` and `report` are the
+    names of other files.
     """
     stem = re.sub(r"\.ya?ml$", "", name)
     if stem != name and is_module_name(stem):

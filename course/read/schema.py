@@ -5,7 +5,7 @@ from dataclasses import is_dataclass
 from types import NoneType
 from typing import Any, Literal, TypeAlias, get_args, get_origin
 
-from course.model import About, CourseText, ModuleText, Report
+from course.model import About, CourseText, Glossary, ModuleText, Report
 from course.read.decode import NAME, is_union, keys, required, unwrapped
 from course.text import Text, Words
 from course.workshop import WorkshopText
@@ -16,6 +16,7 @@ ROOTS: dict[str, type] = {
     "module": ModuleText,
     "report": Report,
     "workshop": WorkshopText,
+    "glossary": Glossary,
 }
 
 

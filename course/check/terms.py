@@ -1,0 +1,233 @@
+"""Rules on terms: the agreed form is there, a discouraged one is not. Pure.
+
+Terms are found as runs of tokens: a word, a Han character, or a mark. So nothing has
+to be parted into words in Chinese. The longest term that begins at a place is meant:
+where “Human Rights Council Advisory Committee” stands, the Council is not asked for.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import NamedTuple, TypeAlias
+
+from course.check.walk import all_units
+from course.model import Course, Glossary
+from course.problems import Problem, Severity
+from course.text import Words
+
+HAN = "\u3400-\u9fff"
+TOKEN = re.compile(rf"[{HAN}]|[^\W{HAN}]+|\S")
+# A word that ends in these is no plural.
+NO_PLURAL = ("ss", "us", "is")
+SHORT = 3
+Tokens: TypeAlias = tuple[str, ...]
+
+
+class Agreed(NamedTuple):
+    """A term in two languages: the forms of each, the agreed one first."""
+
+    id: str
+    sources: tuple[str, ...]
+    targets: tuple[str, ...]
+    avoided: tuple[str, ...] = ()
+
+
+class Hit(NamedTuple):
+    """A form that stands in a text, and the terms it is a form of."""
+
+    form: str
+    terms: frozenset[str]
+
+
+class Forms:
+    """Forms of terms, to be found in texts."""
+
+    def __init__(self, forms: Iterable[tuple[str, str]]) -> None:
+        """Take forms, each with the id of its term."""
+        ids: dict[Tokens, set[str]] = defaultdict(set)
+        names: dict[Tokens, str] = {}
+        for form, term in forms:
+            ids[tokens(form)].add(term)
+            names.setdefault(tokens(form), form)
+        self._by_first: dict[str, list[tuple[Tokens, Hit]]] = defaultdict(list)
+        for key in sorted(filter(None, ids), key=len, reverse=True):
+            hit = Hit(names[key], frozenset(ids[key]))
+            self._by_first[key[0].lower()].append((key, hit))
+
+    def hits(self, text: str) -> Iterator[Hit]:
+        """Give what stands in a text, the longest form at each place."""
+        there = tokens(text)
+        at = 0
+        while at < len(there):
+            size = 1
+            for key, hit in self._by_first.get(there[at].lower(), ()):
+                if _match(key, there[at : at + len(key)]):
+                    yield hit
+                    size = len(key)
+                    break
+            at += size
+
+
+@dataclass(frozen=True)
+class Termbase:
+    """What is agreed between two languages."""
+
+    terms: tuple[Agreed, ...]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Agreed]:
+        """The terms by their ids."""
+        return {one.id: one for one in self.terms}
+
+    @cached_property
+    def sources(self) -> Forms:
+        """All forms in the source language."""
+        return Forms((form, one.id) for one in self.terms for form in one.sources)
+
+    @cached_property
+    def targets(self) -> Forms:
+        """All forms in the target language, the discouraged ones as well."""
+        return Forms(
+            (form, one.id)
+            for one in self.terms
+            for form in (*one.targets, *one.avoided)
+        )
+
+    def terms_in(self, text: str) -> tuple[Agreed, ...]:
+        """Give the terms that a text of the source language holds, each once."""
+        ids = dict.fromkeys(i for hit in self.sources.hits(text) for i in hit.terms)
+        return tuple(self.by_id[one] for one in ids)
+
+
+def termbase(source: Glossary | None, translated: Glossary | None) -> Termbase:
+    """Give what a glossary and its translation have agreed on."""
+    pairs = zip(
+        source.terms if source else (),
+        translated.terms if translated else (),
+        strict=True,
+    )
+    return Termbase(
+        tuple(
+            Agreed(
+                one.id,
+                (one.term.plain, *one.also),
+                (other.term.plain, *other.also),
+                other.avoid,
+            )
+            for one, other in pairs
+            if other.term.origin
+        )
+    )
+
+
+def term_missing(
+    source: Words, translated: Words, terms: Termbase
+) -> Iterator[Problem]:
+    """C630: a term of the glossary has not its agreed form in a translation.
+
+    The agreed form stands in the glossary's own PO file. Use it; or, if another form
+    is as good, add it there as a comment of the term: `# also: …`.
+    """
+    there = tokens(translated.plain)
+    for term in terms.terms_in(source.plain):
+        if any(_holds(there, tokens(form)) for form in term.targets):
+            continue
+        if not _avoided(term, translated, terms):
+            yield Problem(
+                translated.place,
+                "C630",
+                f"“{term.sources[0]}” is not translated as agreed",
+                f"use {_listed(term.targets)}",
+                Severity.WARNING,
+            )
+
+
+def term_discouraged(
+    source: Words, translated: Words, terms: Termbase
+) -> Iterator[Problem]:
+    """C631: a translation has a form that the glossary says to avoid.
+
+    Forms to avoid stand in the glossary's PO file, as comments of the term:
+    `# avoid: …`. They count where the source has that term, and not inside a longer
+    term.
+    """
+    for term in terms.terms_in(source.plain):
+        for form in _avoided(term, translated, terms):
+            yield Problem(
+                translated.place,
+                "C631",
+                f"“{form}” is not used for “{term.sources[0]}”",
+                f"use {_listed(term.targets)}",
+                Severity.WARNING,
+            )
+
+
+def form_avoided(course: Course) -> Iterator[Problem]:
+    """C632: a source text has a form that the glossary says to avoid (`avoid`)."""
+    terms = course.glossary.terms if course.glossary else ()
+    agreed = {term.id: term.term.plain for term in terms}
+    avoided = {term.id: term.avoid for term in terms}
+    forms = Forms(
+        (form, term.id)
+        for term in terms
+        for form in (term.term.plain, *term.also, *term.avoid)
+    )
+    for unit in all_units(course):
+        for hit in forms.hits(unit.words.plain):
+            for one in sorted(hit.terms):
+                if hit.form in avoided[one]:
+                    yield Problem(
+                        unit.words.place,
+                        "C632",
+                        f"“{hit.form}” is not used in this course",
+                        f"write “{agreed[one]}”",
+                        Severity.WARNING,
+                    )
+
+
+@lru_cache(maxsize=10_000)
+def tokens(text: str) -> Tokens:
+    """Part a text into words without their plural, Han characters and marks.
+
+    >>> tokens("Treaty bodies, 条约机构")
+    ('Treaty', 'body', ',', '条', '约', '机', '构')
+    """
+    return tuple(map(_singular, TOKEN.findall(text)))
+
+
+def _singular(word: str) -> str:
+    """Take the plural's ending from an English word; initials keep theirs."""
+    if len(word) <= SHORT or not word[1:].islower() or word.endswith(NO_PLURAL):
+        return word
+    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+
+
+def _match(form: Tokens, there: Tokens) -> bool:
+    """Tell whether a form stands there; its small letters match capitals too."""
+    return len(form) == len(there) and all(
+        one == other or one == other.lower()
+        for one, other in zip(form, there, strict=True)
+    )
+
+
+def _holds(there: Tokens, form: Tokens) -> bool:
+    return any(
+        _match(form, there[at : at + len(form)])
+        for at in range(len(there) - len(form) + 1)
+    )
+
+
+def _avoided(term: Agreed, translated: Words, terms: Termbase) -> tuple[str, ...]:
+    """Give the discouraged forms of a term that a translation has."""
+    hits = terms.targets.hits(translated.plain) if term.avoided else ()
+    found = [one.form for one in hits if term.id in one.terms]
+    return tuple(dict.fromkeys(f for f in found if f in term.avoided))
+
+
+def _listed(forms: tuple[str, ...]) -> str:
+    return " or ".join(f"“{form}”" for form in forms)
+
+
+RULES = (form_avoided,)
