@@ -18,6 +18,7 @@ from course import __version__
 from course.kinds import KINDS, Kind
 
 if TYPE_CHECKING:
+    from course.arrange.look import Look
     from course.catalog.store import Store
     from course.model import Course
     from course.problems import Problem
@@ -410,9 +411,9 @@ def _keep(given: argparse.Namespace) -> int:
 
     keeper = Keeper(tuple(given.slots), given.meaning)
 
-    def change(store: "Store", course: "Course") -> "Changes":
+    def change(store: "Store", course: "Course", look: "Look") -> "Changes":
         langs = [pick_language(course, one) for one in given.lang]
-        return keep(store, course, keeper, langs)
+        return keep(store, course, keeper, look, langs)
 
     code = _change_translations(change)
     for lang, entry in keeper.kept:
@@ -428,8 +429,9 @@ def _keep(given: argparse.Namespace) -> int:
     return code
 
 
-def _change_translations(change: "Callable[[Store, Course], Changes]") -> int:
+def _change_translations(change: "Callable[[Store, Course, Look], Changes]") -> int:
     """Write what a change of the PO files gives, and tell of it."""
+    from course.build import read_templates
     from course.catalog.store import Store
     from course.problems import errors
     from course.read.project import own_root, read_course
@@ -441,7 +443,7 @@ def _change_translations(change: "Callable[[Store, Course], Changes]") -> int:
         _tell(problems)
         print("nothing was changed: mend the sources first", file=sys.stderr)
         return PROBLEMS
-    files, found = change(Store(root, own_root()), course)
+    files, found = change(Store(root, own_root()), course, read_templates().look)
     written, blocked = publish({path: text.encode() for path, text in files.items()})
     _tell((*found, *blocked))
     if errors(found):

@@ -7,13 +7,14 @@ extracted and what is translated is the same walk, so the two cannot differ.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import Any, TypeVar
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from typing import Any, TypeVar, get_type_hints
 
-from course.model import Course
+from course.model import About, Course
 from course.text import (
     Block,
     Bullets,
+    Cite,
     Item,
     Paragraph,
     Quote,
@@ -24,40 +25,42 @@ from course.text import (
 )
 
 T = TypeVar("T")
+NOTHING = Cite()
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Whose words these are, which part of it, and the role they play there.
+    """Whose words these are, and which part of it: `united-nations/upr`, `show`.
 
-    `united-nations/four-channels`, `show`, “textslide headline”.
+    `bearer` is the part of the model whose field holds the words, `name` that field's
+    name; `block` is the kind of block they stand in. `cites` is what they stand on, if
+    they cite nothing themselves.
     """
 
     owner: str
     part: str
-    role: str
+    bearer: Any = field(default=None, compare=False, repr=False)
+    name: str = ""
+    block: str = ""
+    cites: Cite = NOTHING
 
     @property
     def path(self) -> str:
         """The slot as a PO file's `msgctxt` names it."""
         return f"{self.owner}/{self.part}"
 
+    @property
+    def kind(self) -> str:
+        """The bearer's class and its field: `Topic.title`."""
+        return f"{type(self.bearer).__name__}.{self.name}"
 
-# What translators call the model's classes, where the class's own name would puzzle.
-NAMES = {
-    "TextSlide": "slide",
-    "ChartSlide": "slide",
-    "SeriesSlide": "slide",
-    "PeriodsSlide": "slide",
-    "PictureSlide": "slide",
-    "QuizSlide": "slide",
-    "ModuleText": "module",
-    "CourseText": "course",
-    "Right": "option",
-    "Wrong": "option",
-    "Choice": "question",
-    "Matching": "question",
-}
+    @property
+    def note(self) -> str:
+        """What authors are told of the field."""
+        hint = get_type_hints(type(self.bearer), include_extras=True).get(self.name)
+        notes = getattr(hint, "__metadata__", ())
+        return next((one.note for one in notes if isinstance(one, About)), self.name)
+
 
 Change = Callable[[Slot, Words], Words]
 
@@ -75,7 +78,7 @@ def change(node: T, owner: str, how: Change) -> T:
 
     `owner` is the path of ids that the part hangs on.
     """
-    return _change(node, Slot(owner, "", ""), how)  # type: ignore[no-any-return]
+    return _change(node, Slot(owner, ""), how)  # type: ignore[no-any-return]
 
 
 def units(node: Any, owner: str) -> Iterator[Unit]:
@@ -146,18 +149,20 @@ def _change_fields(node: Any, slot: Slot, how: Change) -> Any:
     """Change an object's fields; one with an id owns the words below it."""
     bears = getattr(node, "id", None)
     owner = slot.owner if bears is None else f"{slot.owner}/{bears}".lstrip("/")
-    kind = NAMES.get(type(node).__name__, type(node).__name__.lower())
+    own = Cite(getattr(node, "cite", ()), getattr(node, "footnotes", ()))
+    cites = own or slot.cites
     changed = {}
     for one in fields(node):
         value = getattr(node, one.name)
         if isinstance(value, Text | Words | tuple) or is_dataclass(value):
             part = slot.part if bears is None and slot.part else one.name
-            role = f"{kind} {one.name}".replace("_", " ")
-            changed[one.name] = _change(value, Slot(owner, part, role), how)
+            where = Slot(owner, part, node, one.name, cites=cites)
+            changed[one.name] = _change(value, where, how)
     return replace(node, **changed)
 
 
 def _change_block(block: Block, slot: Slot, how: Change) -> Block:
+    slot = replace(slot, block=type(block).__name__)
     match block:
         case Paragraph(words):
             return Paragraph(how(slot, words))

@@ -1,11 +1,21 @@
 """What a translator does, types, and finds in the PO files."""
 
+import subprocess
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pytest
 
-from course.build import Request, build, inspect
+from course import model
+from course.arrange.draft import letters
+from course.arrange.fit import size_for
+from course.arrange.room import room_for
+from course.build import Request, build, inspect, read_templates
+from course.catalog.context import ROLES, role
 from course.problems import errors
+from course.read.project import read_course
+from course.slots import catalogs
+from tests.conftest import BEES, GALLERY, ROOT, program_of
 from tests.test_build import run
 
 
@@ -111,3 +121,100 @@ def test_keep_knows_the_slots_of_the_course(bees: Path) -> None:
     assert said.returncode == 2
     assert "the course has no slot “hive/flors/title”" in said.stderr
     assert "did you mean hive/floors/title?" in said.stderr
+
+
+def comments(entry: str) -> list[str]:
+    return [line[3:] for line in entry.split("\n") if line.startswith("#.")]
+
+
+def test_each_message_says_what_it_is_and_how_much_room_there_is(bees: Path) -> None:
+    run("translate", "update", cwd=bees)
+    assert comments(french(bees, "hive/floors/title")) == [
+        "slide title – also a heading in the handout",
+        "room: about 95 letters or 54 Han characters in 2 lines",
+        "report: ¶1",
+    ]
+    assert comments(french(bees, "hive/floors/say")) == [
+        "speaker notes – said aloud with the slide",
+        "report: ¶1",
+    ]
+    text = (bees / "locales/fr/LC_MESSAGES/hive.po").read_text("utf-8")
+    assert "#. card – on a slide: **head** – text\n" in text
+    assert "#. option, a right one – in the quiz\n" in text
+
+
+def test_each_message_names_its_terms_and_their_agreed_form(bees: Path) -> None:
+    course = bees / "modules" / "course.yaml"
+    text = course.read_text("utf-8")
+    course.write_text(f"{text.rstrip()}\nglossary: glossary.yaml\n", "utf-8")
+    (bees / "modules" / "glossary.yaml").write_text(
+        "terms:\n  - id: hive\n    term: hive\n", "utf-8"
+    )
+    run("translate", "update", cwd=bees)
+    po = bees / "locales/fr/LC_MESSAGES/glossary.po"
+    made = po.read_text("utf-8")
+    assert "#. glossary: the agreed form of a term\n" in made
+    before, _, after = made.rpartition('msgstr ""')
+    po.write_text(f'{before}msgstr "ruche"{after}', "utf-8")
+    run("translate", "update", cwd=bees)
+    assert "term: hive = ruche" in comments(french(bees, "hive/floors/title"))
+    assert "up to date" in run("translate", "update", cwd=bees).stdout
+
+
+def test_every_text_of_the_model_has_a_role_for_translators() -> None:
+    """Where there is none, what authors are told of the field stands in."""
+    for root in (ROOT, GALLERY, BEES):
+        course, _ = read_course(root)
+        for units in catalogs(course).values():
+            for unit in units:
+                assert role(unit.slot), unit.slot
+                assert "." not in role(unit.slot), unit.slot
+    roles = {key.split(" ")[0] for key in ROLES}
+    known = {f"{k.__name__}.{one.name}" for k in CLASSES for one in fields(k)}
+    assert roles <= known
+
+
+CLASSES = [
+    one for one in vars(model).values() if isinstance(one, type) and is_dataclass(one)
+]
+
+
+def test_as_many_letters_as_are_promised_have_room() -> None:
+    look = read_templates().look
+    course, _ = read_course(ROOT)
+    for unit in catalogs(course)["5-united-nations"]:
+        room = room_for(unit.slot, look)
+        if room and unit.slot.kind == "Topic.title":
+            box = look.layouts["Points"].boxes["Headline"]
+            latin = ("local government " * 20)[: room.latin].strip()
+            for text, lang in ((latin, "en"), ("权" * room.han, "zh_Hans")):
+                assert size_for([((letters(text),), box)], lang), text
+                assert not size_for([((letters(text * 2),), box)], lang), text
+
+
+@pytest.mark.parametrize("width", ["--width=60", "--no-wrap"])
+def test_a_file_saved_by_another_program_merges_back_without_noise(
+    changed: Path, width: str
+) -> None:
+    msgcat = program_of("gettext", "msgcat")
+    for path in (changed / "locales").rglob("*.po"):
+        subprocess.run([msgcat, width, "-o", path, path], check=True)
+    said = run("translate", "update", cwd=changed).stdout
+    assert said == "all files are up to date\n"
+    assert "Meaning changed: … → 12" in french(
+        changed, "hive/floors/how-many-frames/stem"
+    )
+
+
+def test_what_msgmerge_drops_comes_back(changed: Path) -> None:
+    """It takes our comments from the POT file, which knows of no language."""
+    msgmerge = program_of("gettext", "msgmerge")
+    path = changed / "locales/fr/LC_MESSAGES/hive.po"
+    pot = changed / "locales/hive.pot"
+    before = french(changed, "hive/floors/title")
+    subprocess.run([msgmerge, "-q", "--previous", "-U", path, pot], check=True)
+    run("translate", "update", cwd=changed)
+    assert (
+        french(changed, "hive/floors/title").split("\n#| ")[1]
+        == (before.split("\n#| ")[1])
+    )

@@ -30,7 +30,7 @@ def size_for(
     a line of one short word.
     """
     found: list[tuple[int, float]] = []
-    sizes = _sizes(texts[0][1])
+    sizes = sizes_of(texts[0][1])
     for size in sizes:
         whole = unbroken or size != sizes[-1]
         lonely = [_set(paras, box, lang, size, whole=whole) for paras, box in texts]
@@ -41,7 +41,7 @@ def size_for(
     return -min(found)[1] if found else None
 
 
-def _sizes(box: Box) -> tuple[float, ...]:
+def sizes_of(box: Box) -> tuple[float, ...]:
     """Give the sizes that text in a box may have, largest first."""
     usual = HEADLINE_FLOOR if box.kind in ("title", "ctrTitle") else FLOOR
     floor = usual if box.least is None else box.least

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
+from course.arrange.look import Look
 from course.catalog.entry import Entry
 from course.catalog.merge import settled
 from course.catalog.store import Store
@@ -43,7 +44,11 @@ class Keeper:
 
 
 def keep(
-    store: Store, course: Course, keeper: Keeper, langs: Collection[str] = ()
+    store: Store,
+    course: Course,
+    keeper: Keeper,
+    look: Look | None = None,
+    langs: Collection[str] = (),
 ) -> tuple[dict[Path, str], tuple[Problem, ...]]:
     """Give the files that must change so that some translations are no longer fuzzy.
 
@@ -59,7 +64,7 @@ def keep(
             raise UnknownNameError(
                 f"the course has no slot “{slot}”", _meant(slot, known)
             )
-    return update(store, course, keeper.hand, langs)
+    return update(store, course, look, keeper.hand, langs)
 
 
 def _holds(slot: str, other: str) -> bool:

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from course.catalog.entry import Entries, Entry, Header
 from course.catalog.merge import Files, merge
+from course.check.terms import Termbase, termbase
 from course.files import Folder, read_text
 from course.languages import is_known, name_in, parts, pick
 from course.model import Course
 from course.problems import Place, Problem, Severity, errors
 from course.slots import Unit, catalogs
-from course.translate import Known, Translations
+from course.translate import Known, Translations, translate
 from course.wording import Labels, messages
 
 LABELS = "labels"
@@ -91,11 +92,7 @@ def load(
         counts = [_count(name, merged[name]) for name in fresh]
         found += _to_do(store, course, lang, counts)
         found += _changed(chain.from_iterable(merged.values()))
-    known: dict[tuple[str, str], Known] = {
-        entry.key: Known(entry.target, entry.place.of("msgstr"), entry.notes)
-        for entry in chain.from_iterable(files.values())
-        if entry.is_done
-    }
+    known = _known(chain.from_iterable(files.values()))
     labels, problems = load_labels(store, lang)
     return known, labels, (*found, *problems)
 
@@ -225,14 +222,9 @@ def _fresh(units: Iterable[Unit]) -> Entries:
         entry = Entry(
             unit.slot.path,
             unit.words.source,
-            comments=(unit.slot.role,),
             files=(unit.words.place.file,),
         )
-        known = made.get(entry.key)
-        if known:
-            roles = dict.fromkeys((*known.comments, *entry.comments))
-            entry = replace(known, comments=tuple(roles))
-        made[entry.key] = entry
+        made.setdefault(entry.key, entry)
     return tuple(made.values())
 
 
@@ -242,6 +234,23 @@ def fresh_labels() -> Entries:
         Entry(f"{LABELS}/{name}", english, comments=(about,))
         for name, (english, about) in messages().items()
     )
+
+
+def terms_of(course: Course, lang: str, entries: Entries) -> Termbase:
+    """Give the terms that a glossary and the entries of its PO file agree on."""
+    glossary = replace(course, report=None, modules=())
+    return termbase(
+        course.glossary, translate(glossary, lang, _known(entries))[0].glossary
+    )
+
+
+def _known(entries: Iterable[Entry]) -> Translations:
+    """Give the translations that may be shown."""
+    return {
+        entry.key: Known(entry.target, entry.place.of("msgstr"), entry.notes)
+        for entry in entries
+        if entry.is_done
+    }
 
 
 def _labels(entries: Entries) -> tuple[Labels, tuple[Problem, ...]]:

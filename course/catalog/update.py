@@ -6,20 +6,24 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
 
+from course.arrange.look import Look
 from course.catalog import po
+from course.catalog.context import Context
 from course.catalog.entry import Entries, Entry
-from course.catalog.merge import merge
+from course.catalog.merge import Files, merge
 from course.catalog.store import (
     LABELS,
     Store,
     fresh_labels,
     messages_of,
     read_all,
+    terms_of,
     wanted,
 )
 from course.languages import parts
 from course.model import Course
 from course.problems import Place, Problem, Severity, errors
+from course.slots import catalogs
 
 INTRO = "{name}: from {source} to {target}"
 TEMPLATE_INTRO = "{name}: all messages, in {source}. Made by `course translate update`."
@@ -34,18 +38,20 @@ def untouched(_: str, entry: Entry) -> Entry:
 def update(
     store: Store,
     course: Course,
+    look: Look | None = None,
     hand: Hand = untouched,
     langs: Collection[str] = (),
 ) -> tuple[dict[Path, str], tuple[Problem, ...]]:
     """Give the POT and PO files that must change, and problems of those on disk.
 
     A language with a file that cannot be read is left alone, since texts may move
-    from one file to another. `hand` is given each language and entry once merged, to
-    change it; `langs` are all, if none is named.
+    from one file to another. `look` tells how much room words have on slides. `hand`
+    is given each language and entry once merged, to change it; `langs` are all, if
+    none is named.
     """
     changed: dict[Path, str] = {}
     found: list[Problem] = []
-    templates = _templates(store, course)
+    templates = _templates(store, course, Context(look))
     for name, entries in templates.items():
         intro = TEMPLATE_INTRO.format(name=name, source=course.lang)
         header = po.new_header("", "nplurals=INTEGER; plural=EXPRESSION;", intro)
@@ -54,35 +60,49 @@ def update(
         if path.stem not in (*templates, LABELS):
             found.append(left_over(store.place(path), 0))
     for lang in langs or course.text.languages:
-        files, problems = _update_language(store, course, lang, hand)
+        files, problems = _update_language(store, course, lang, look, hand)
         changed |= files
         found += problems
     return changed, tuple(found)
 
 
-def _templates(store: Store, course: Course) -> dict[str, Entries]:
+def _templates(store: Store, course: Course, context: Context) -> dict[str, Entries]:
     """Give the messages of each POT file."""
-    made = messages_of(course)
+    made = _explained(messages_of(course), course, context)
     return {**made, LABELS: fresh_labels()} if store.keeps_labels else made
 
 
+def _explained(files: Files, course: Course, context: Context) -> dict[str, Entries]:
+    """Give the entries of all files with comments for translators."""
+    units = catalogs(course)
+    return {
+        name: context.explained(entries, units.get(name, ()))
+        for name, entries in files.items()
+    }
+
+
 def _update_language(
-    store: Store, course: Course, lang: str, hand: Hand
+    store: Store, course: Course, lang: str, look: Look | None, hand: Hand
 ) -> tuple[dict[Path, str], tuple[Problem, ...]]:
     fresh = wanted(store, course, lang)
     old, problems = read_all(store, lang, fresh) if fresh else ({}, ())
     if errors(problems):
         return {}, problems
     merged = merge({name: entries for name, (entries, _) in old.items()}, fresh)
+    merged = {
+        name: tuple(hand(lang, entry) for entry in entries)
+        for name, entries in merged.items()
+    }
+    terms = terms_of(course, lang, merged.get("glossary", ()))
+    merged = _explained(merged, course, Context(look, terms))
     changed: dict[Path, str] = {}
     left = [
         left_over(store.place(store.file(lang, name)), len(entries))
         for name, entries in merged.items()
         if name not in fresh
     ]
-    for name, some in merged.items():
+    for name, entries in merged.items():
         before, header = old.get(name, ((), None))
-        entries = tuple(hand(lang, entry) for entry in some)
         if header and _alike(before, entries):
             continue
         intro = INTRO.format(name=name, source=course.lang, target=lang)
