@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from course.check import check
 from course.kinds import KINDS, Kind
-from course.languages import is_known
+from course.languages import PSEUDO, is_known, is_pseudo
 from course.model import Course
 from course.outputs import OUTPUTS, Job, Templates
 from course.problems import (
@@ -64,8 +64,9 @@ class Result:
 def build(request: Request, tell: Tell = lambda _: None) -> Result:
     """Make what is asked for; nothing, if the sources hold an error.
 
-    A language with an error of its own is left out, the others are made. `tell` is
-    called with what is being made, for people who wait.
+    A language with an error of its own is left out, the others are made; one that is a
+    test of layouts is made all the same. `tell` is called with what is being made, for
+    people who wait.
 
     Raises:
         SourceError: the course itself, or the template, cannot be read.
@@ -94,7 +95,8 @@ def build(request: Request, tell: Tell = lambda _: None) -> Result:
                 outputs, unfit = make(job, request.kinds)
                 made |= {folder / name: data for name, data in outputs.items()}
                 wrong += unfit
-        files |= {} if errors(wrong) else made
+        is_whole = not errors(wrong) or is_pseudo(tongue.lang)
+        files |= made if is_whole else {}
         found += wrong
     if files and "index" in request.kinds:
         files |= _index(speaker, request, jobs, templates, files)
@@ -225,7 +227,7 @@ def _index(
     every = {*jobs, *tongues_in(request.out, course)}
     told = [
         jobs.get(one) or _jobs(speaker.tell(one)[0], templates)
-        for lang in course.text.languages
+        for lang in (*course.text.languages, *PSEUDO)
         for one in sorted(every, key=lambda tongue: tongue.name)
         if one.lang == lang
     ]

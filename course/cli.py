@@ -116,7 +116,8 @@ def _add_build(commands: "argparse._SubParsersAction[_Parser]") -> None:
         action="append",
         default=[],
         metavar="TAG",
-        help="a language: en, zh, zh-CN …; zh+en: slides in both; may be repeated",
+        help="a language: en, zh, zh-CN …; zh+en: slides in both; en_XA, ar_XB: longer "
+        "and mirrored text, to test the layout; may be repeated",
     )
     build.add_argument(
         "--notes",
@@ -250,8 +251,8 @@ def _add_translate(commands: "argparse._SubParsersAction[_Parser]") -> None:
 def _add_new(commands: "argparse._SubParsersAction[_Parser]") -> None:
     new = commands.add_parser(
         "new",
-        help="start a module or a workshop",
-        description="Start something from a skeleton.",
+        help="start a module, a workshop or a language",
+        description="Start a module, a workshop or a language.",
     )
     kinds = new.add_subparsers(
         title="commands", metavar="COMMAND", required=True, parser_class=_Parser
@@ -271,6 +272,14 @@ def _add_new(commands: "argparse._SubParsersAction[_Parser]") -> None:
     )
     workshop.add_argument("name", metavar="NAME", help="such as spring-workshop")
     workshop.set_defaults(run=_new_workshop)
+    language = kinds.add_parser(
+        "language",
+        help="a language, with its PO files",
+        description="Put a language into the course and make its PO files. Traditional "
+        "Chinese (zh_Hant) is prefilled from Simplified Chinese, as fuzzy.",
+    )
+    language.add_argument("tag", metavar="TAG", help="such as fr, ar, zh_Hant")
+    language.set_defaults(run=_new_language)
 
 
 def _add_theme(commands: "argparse._SubParsersAction[_Parser]") -> None:
@@ -503,6 +512,18 @@ def _new_workshop(given: argparse.Namespace) -> int:
     _tell(problems)
     for path in made:
         print(path.name)
+    return _code(problems)
+
+
+def _new_language(given: argparse.Namespace) -> int:
+    from course.build import read_templates
+    from course.start import new_language
+
+    root = _project()
+    made, problems = new_language(root, given.tag, read_templates().look)
+    _tell(problems)
+    for path in made:
+        print(path.relative_to(root))
     return _code(problems)
 
 

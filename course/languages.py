@@ -10,6 +10,9 @@ HAN = ("Hans", "Hant", "Jpan", "Kore")
 RIGHT_TO_LEFT = ("Arab", "Hebr", "Thaa", "Syrc", "Nkoo")
 # Course texts follow United Nations spelling, which is British.
 HOME = {"en": "GB"}
+# Made from the source by the program, to test layouts: longer text, and mirrored text.
+LONGER, MIRRORED = "en_XA", "ar_XB"
+PSEUDO = {LONGER: "English, accented", MIRRORED: "English, mirrored"}
 
 
 @cache
@@ -35,7 +38,8 @@ def parts(tag: str) -> tuple[str, str, str]:
         known = likely.get("_".join(part for part in key if part))
         if known and all(key):
             _, likely_territory, likely_script = parse_locale(known)[:3]
-            home = territory or HOME.get(language) or likely_territory or ""
+            place = "" if is_pseudo(tag) else territory
+            home = place or HOME.get(language) or likely_territory or ""
             return language, script or likely_script or "", home
     return language, script or "", territory or ""
 
@@ -46,6 +50,8 @@ def same(one: str, other: str) -> bool:
     >>> same("zh-CN", "zh_Hans"), same("zh_Hant", "zh_Hans")
     (True, False)
     """
+    if is_pseudo(one) or is_pseudo(other):
+        return one == other
     return parts(one)[:2] == parts(other)[:2]
 
 
@@ -64,10 +70,26 @@ def pick(wish: str, among: Iterable[str]) -> str | None:
         return None
 
 
+def is_pseudo(tag: str) -> bool:
+    """Tell whether this is no language, but a test of layouts."""
+    return tag in PSEUDO
+
+
+def real(tag: str) -> str:
+    """Give a tag whose numbers and lists are known: of a test, its language.
+
+    >>> real("ar_XB"), real("zh-Hans")
+    ('ar', 'zh_Hans')
+    """
+    return parts(tag)[0] if is_pseudo(tag) else tag.replace("-", "_")
+
+
 def is_known(tag: str) -> bool:
     """Tell whether Babel knows how this language writes numbers and lists."""
+    if is_pseudo(tag):
+        return False
     try:
-        Locale.parse(tag.replace("-", "_"))
+        Locale.parse(real(tag))
     except (ValueError, UnknownLocaleError):
         return False
     return True
@@ -108,7 +130,7 @@ def name_in(tag: str, lang: str) -> str:
     >>> name_in("en", "zh_Hans"), name_in("en", "fr")
     ('英语', 'anglais')
     """
-    name = Locale.parse(tag.replace("-", "_")).get_display_name(lang.replace("-", "_"))
+    name = Locale.parse(real(tag)).get_display_name(real(lang))
     return name or tag
 
 
@@ -118,7 +140,9 @@ def own_name(tag: str) -> str:
     >>> own_name("zh_Hans"), own_name("fr")
     ('简体中文', 'Français')
     """
-    locale = Locale.parse(tag.replace("-", "_"))
+    if is_pseudo(tag):
+        return PSEUDO[tag]
+    locale = Locale.parse(real(tag))
     name = locale.get_display_name() or tag
     if locale.script and locale.language == "zh":
         name = {"Hans": "简体中文", "Hant": "繁體中文"}.get(locale.script, name)

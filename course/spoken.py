@@ -2,19 +2,21 @@
 
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from course.arrange.voices import Voices
 from course.catalog.store import Store, load, load_labels
 from course.check.terms import termbase
 from course.check.translation import check_translation
-from course.languages import own_name, pick
+from course.languages import is_pseudo, own_name, pick
 from course.model import Course
 from course.problems import Problem, UnknownNameError
+from course.pseudo import pseudo
 from course.read.project import own_root
-from course.translate import translate
-from course.wording import Wording
+from course.slots import catalogs
+from course.translate import Known, translate
+from course.wording import Labels, Wording
 
 AND = "+"
 NOTES = "-notes-"
@@ -98,6 +100,8 @@ class Speaker:
 def speak(root: Path, course: Course, lang: str) -> tuple[Spoken, tuple[Problem, ...]]:
     """Give a course in one language, as far as it is translated."""
     store = Store(root, own_root())
+    if is_pseudo(lang):
+        return _speak_pseudo(store, course, lang)
     known, labels, problems = load(store, course, lang)
     spoken, wrong = translate(course, lang, known)
     found = [*problems, *wrong]
@@ -111,6 +115,24 @@ def speak(root: Path, course: Course, lang: str) -> tuple[Spoken, tuple[Problem,
         lang: Wording(lang, labels),
     }
     return Spoken(spoken, Voices(lang, wordings)), tuple(found)
+
+
+def _speak_pseudo(
+    store: Store, course: Course, lang: str
+) -> tuple[Spoken, tuple[Problem, ...]]:
+    """Give a course in a pseudo-language: nothing is read, all is made."""
+    source, problems = load_labels(store, course.lang)
+    known = {
+        (unit.slot.path, unit.words.source): Known(
+            pseudo(unit.words.source, lang), unit.words.place
+        )
+        for units in catalogs(course).values()
+        for unit in units
+    }
+    labels = Labels(**{n: pseudo(words, lang) for n, words in asdict(source).items()})
+    spoken, wrong = translate(course, lang, known)
+    wordings = {course.lang: Wording(course.lang, source), lang: Wording(lang, labels)}
+    return Spoken(spoken, Voices(lang, wordings)), (*problems, *wrong)
 
 
 def pick_tongues(
@@ -146,7 +168,7 @@ def pick_language(course: Course, wish: str) -> str:
         UnknownNameError: the course does not have it.
     """
     known = course.text.languages
-    lang = pick(wish, known)
+    lang = wish if is_pseudo(wish) else pick(wish, known)
     if lang is None:
         hint = "it has " + ", ".join(known)
         raise UnknownNameError(f"the course has no language “{wish}”", hint)

@@ -1,10 +1,16 @@
-"""New things, made from a skeleton: a module, a workshop."""
+"""New things: a module or a workshop from a skeleton; a language and its PO files."""
 
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 
+from course.arrange.look import Look
+from course.catalog.hant import prefill
+from course.catalog.store import Store
+from course.catalog.update import update
 from course.files import Folder, read_bytes, read_text
+from course.languages import is_known, is_pseudo, same
 from course.problems import Place, Problem, SourceError, errors
 from course.read.project import (
     COURSE_FILE,
@@ -13,6 +19,7 @@ from course.read.project import (
     is_module_name,
     own_root,
     read_course,
+    unknown_language,
 )
 from course.read.schema import ROOTS, schema
 from course.read.yaml import Mapping, Scalar, Sequence, parse
@@ -40,7 +47,7 @@ def new_module(root: Path, name: str) -> tuple[tuple[Path, ...], tuple[Problem, 
     return publish(
         {
             path: skeleton.replace("@ID@", free).encode(),
-            **_with_module(root, name),
+            **_with_entry(root, "modules", name),
             **_missing_schemas(path.parent),
         }
     )
@@ -111,19 +118,51 @@ def _missing_schemas(folder: Path) -> dict[Path, bytes]:
     }
 
 
-def _with_module(root: Path, name: str) -> dict[Path, bytes]:
-    """Give `course.yaml` with one more module in its list, all else as it was."""
+def new_language(
+    root: Path, tag: str, look: Look
+) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
+    """Put a language into the course and make its PO files; give what was written.
+
+    Traditional Chinese is prefilled from Simplified Chinese, as fuzzy.
+
+    Raises:
+        SourceError: the course cannot be read.
+    """
+    tag = tag.replace("-", "_")
+    course, problems = read_course(root)
+    place = course.text.place.of("languages")
+    if not is_known(tag) or is_pseudo(tag):
+        return (), (unknown_language(place, tag),)
+    if any(same(tag, one) for one in course.text.languages):
+        return (), (language_there(place, tag),)
+    if errors(problems):
+        raise SourceError(problems)
+    text = replace(course.text, languages=(*course.text.languages, tag))
+    store, course = Store(root, own_root()), replace(course, text=text)
+    hand, told = prefill(store, course, tag)
+    files, found = update(store, course, look, hand, [tag])
+    made, blocked = publish(
+        {
+            **_with_entry(root, "languages", tag),
+            **{path: text.encode() for path, text in files.items()},
+        }
+    )
+    return made, (*told, *found, *blocked)
+
+
+def _with_entry(root: Path, key: str, name: str) -> dict[Path, bytes]:
+    """Give `course.yaml` with one more name in a list, all else as it was."""
     folder, path = Folder(root), root / COURSE_FILE
     text, problems = read_text(path, folder)
     node, wrong = parse(text, folder.shown(path)) if text else (None, ())
     if node is None or errors((*problems, *wrong)):
         raise SourceError((*problems, *wrong))
     entries = node.entries if isinstance(node, Mapping) else ()
-    listed = next((value for key, value in entries if key.value == "modules"), None)
+    listed = next((value for one, value in entries if one.value == key), None)
     names = listed.items if isinstance(listed, Sequence) else (listed,)
     last = names[-1] if names else None
     if not isinstance(last, Scalar) or not last.value:
-        raise SourceError((no_list(Place(folder.shown(path))),))
+        raise SourceError((no_list(Place(folder.shown(path)), key),))
     if any(isinstance(one, Scalar) and one.value == name for one in names):
         return {}
     lines = path.read_bytes().decode("utf-8").split("\n")
@@ -166,13 +205,23 @@ def odd_name(place: Place, name: str) -> Problem:
     )
 
 
-def no_list(place: Place) -> Problem:
-    """N103: `course.yaml` has no list of modules to put a new one into."""
+def no_list(place: Place, key: str) -> Problem:
+    """N103: `course.yaml` has no list of modules, or of languages, to add to."""
     return Problem(
         place,
         "N103",
-        "no list of modules to put the new one into",
-        "write `modules: [name]` with the name of the first one, and make its file",
+        f"no list of {key} to put the new one into",
+        f"write `{key}: [name]` with the name of the first one",
+    )
+
+
+def language_there(place: Place, tag: str) -> Problem:
+    """N105: the course has this language already, perhaps by another tag."""
+    return Problem(
+        place,
+        "N105",
+        f"the course has the language {tag} already",
+        "run `course translate update` to bring its files up to date",
     )
 
 

@@ -10,6 +10,7 @@ from functools import cache
 
 from babel import Locale
 
+from course.languages import real
 from course.text import Cite
 
 RANGE = "–"
@@ -333,4 +334,4 @@ def _ranges(numbers: tuple[int, ...]) -> list[str]:
 
 @cache
 def _locale(lang: str) -> Locale:
-    return Locale.parse(lang.replace("-", "_"))
+    return Locale.parse(real(lang))

@@ -18,7 +18,14 @@ from templates import make as templates
 from tests.test_sources import CASES
 
 ROOT = Path(__file__).parents[1]
-PAGES = ("README.md", "README.zh.md", "ARCHITECTURE.md", "CONTRIBUTING.md")
+PAGES = (
+    "README.md",
+    "README.zh.md",
+    "ARCHITECTURE.md",
+    "CONTRIBUTING.md",
+    "docs/translators.md",
+    "docs/translators.zh.md",
+)
 
 
 @pytest.mark.parametrize("path", docs.pages(), ids=lambda path: path.name)
@@ -78,7 +85,7 @@ def test_every_link_in_a_page_leads_somewhere(page: str) -> None:
     text = (ROOT / page).read_text("utf-8")
     targets = re.findall(r"\]\((?!https?:)([^)#]+)\)", text)
     for target in targets:
-        assert (ROOT / target).exists(), target
+        assert (ROOT / page).parent.joinpath(target).exists(), target
 
 
 def test_both_readmes_show_the_same_commands() -> None:

@@ -1,5 +1,6 @@
 """What a translator does, types, and finds in the PO files."""
 
+import re
 import subprocess
 from dataclasses import fields, is_dataclass
 from pathlib import Path
@@ -218,3 +219,50 @@ def test_what_msgmerge_drops_comes_back(changed: Path) -> None:
         french(changed, "hive/floors/title").split("\n#| ")[1]
         == (before.split("\n#| ")[1])
     )
+
+
+PAGES = ("docs/translators.md", "docs/translators.zh.md")
+
+
+def blocks(page: str, kind: str) -> list[str]:
+    return re.findall(
+        rf"```{kind}\n(.*?)```", (ROOT / page).read_text("utf-8"), re.DOTALL
+    )
+
+
+def test_both_pages_for_translators_show_the_same() -> None:
+    for kind in ("console", "diff", "po"):
+        one, other = (blocks(page, kind) for page in PAGES)
+        assert one == other
+
+
+def test_the_day_of_a_translator_is_as_the_page_tells(bees: Path) -> None:
+    (changes,) = blocks(PAGES[0], "diff")
+    lines = changes.splitlines()
+    for before, after in zip(lines[::2], lines[1::2], strict=True):
+        edit(bees, before[1:].strip(), after[1:].strip())
+    for block in blocks(PAGES[0], "console"):
+        if "files: 3" in block:
+            mend(bees, "hive/floors/how-many-frames/stem")
+        for shown in re.split(r"^\$ course ", block, flags=re.MULTILINE)[1:]:
+            words, *expected = shown.splitlines()
+            done = run(*words.split(), cwd=bees)
+            said = f"{done.stdout}{done.stderr}".replace("\\", "/").splitlines()
+            assert [line for line in expected if line not in said] == []
+    (entry, term) = blocks(PAGES[0], "po")
+    assert 'msgid "How many frames must' in entry
+    path = ROOT / "locales/zh_Hans/LC_MESSAGES/glossary.po"
+    found = path.read_text("utf-8")
+    assert all(line in found for line in term.splitlines())
+    assert run("translate", "update", cwd=bees).stdout.count("\n") == 1
+
+
+def mend(project: Path, slot: str) -> None:
+    """Translate an entry anew, as the page shows it."""
+    before = french(project, slot)
+    (shown, _) = blocks(PAGES[0], "po")
+    assert before == shown.strip()
+    after = re.sub(r"^#, fuzzy\n|^#\| .*\n", "", before, flags=re.MULTILINE)
+    after = after.replace("le corps contient-il ?", "le corps doit-il contenir ?")
+    path = project / "locales/fr/LC_MESSAGES/hive.po"
+    path.write_text(path.read_text("utf-8").replace(before, after), "utf-8")
