@@ -12,8 +12,9 @@ from course.languages import MIRRORED
 ACCENTS = str.maketrans("aeiouyncAEIOUYNC", "äéîöüýñçÄÉÎÖÜÝÑÇ")
 # Doubled, these make English about two fifths longer.
 DOUBLED = re.compile("([aeiouynl])")
-# Right-to-left override, and its end.
+# Right-to-left override, and its end; around each word, so that lines may break.
 TURN, BACK = "\u202e", "\u202c"
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 # What is no prose: citations, addresses of links, code, placeholders, markup.
 KEPT = re.compile(
     r"\[(?:¶|fn\b)[^\[\]]*\]|\]\([^()\s]*\)|`[^`]*`|\{\w*\}|<[^<>\s]+>|\w+://\S+|\\."
@@ -35,11 +36,6 @@ def pseudo(source: str, lang: str) -> str:
 
 
 def _told(prose: str, lang: str) -> str:
-    words = prose.strip()
-    if not any(letter.isalpha() for letter in words):
-        return prose
     if lang == MIRRORED:
-        made = f"{TURN}{words}{BACK}"
-    else:
-        made = DOUBLED.sub(r"\1\1", words).translate(ACCENTS)
-    return prose.replace(words, made, 1)
+        return WORD.sub(rf"{TURN}\g<0>{BACK}", prose)
+    return DOUBLED.sub(r"\1\1", prose).translate(ACCENTS)

@@ -143,7 +143,7 @@ def _advance(letter: str, *, han: bool) -> int:
         return OTHER[letter]
     if unicodedata.east_asian_width(letter) in WIDE:
         return EM
-    if unicodedata.combining(letter):
+    if unicodedata.combining(letter) or unicodedata.category(letter) == "Cf":
         return 0
     base = unicodedata.normalize("NFD", letter)[0]
     return UNKNOWN if base == letter else _advance(base, han=han)
