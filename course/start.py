@@ -139,7 +139,7 @@ def new_language(
         raise SourceError(problems)
     text = replace(course.text, languages=(*course.text.languages, tag))
     store, course = Store(root, own_root()), replace(course, text=text)
-    hand, told = prefill(store, course, tag)
+    hand = prefill(store, course, tag)
     files, found = update(store, course, look, hand, [tag])
     made, blocked = publish(
         {
@@ -147,7 +147,7 @@ def new_language(
             **{path: text.encode() for path, text in files.items()},
         }
     )
-    return made, (*told, *found, *blocked)
+    return made, (*found, *blocked)
 
 
 def _with_entry(root: Path, key: str, name: str) -> dict[Path, bytes]:
@@ -216,10 +216,10 @@ def no_list(place: Place, key: str) -> Problem:
 
 
 def language_there(place: Place, tag: str) -> Problem:
-    """N105: the course has this language already, perhaps by another tag."""
+    """N106: the course has this language already, perhaps by another tag."""
     return Problem(
         place,
-        "N105",
+        "N106",
         f"the course has the language {tag} already",
         "run `course translate update` to bring its files up to date",
     )

@@ -12,7 +12,6 @@ from course.catalog.store import LABELS, Store, fresh_labels, read_all, wanted
 from course.catalog.update import Hand, untouched
 from course.languages import parts, pick
 from course.model import Course
-from course.problems import Place, Problem, Severity
 
 # OpenCC's conversions by region; elsewhere, letters only.
 CONVERSIONS = {"TW": "s2twp", "HK": "s2hk", "MO": "s2hk"}
@@ -20,16 +19,12 @@ CONVERSIONS = {"TW": "s2twp", "HK": "s2hk", "MO": "s2hk"}
 NOT_COMPUTING = {"程式": "程序", "數位權利": "數字權利"}
 
 
-def prefill(
-    store: Store, course: Course, lang: str
-) -> tuple[Hand, tuple[Problem, ...]]:
+def prefill(store: Store, course: Course, lang: str) -> Hand:
     """Give what fills the entries of a new language, where something can."""
     simplified = pick("zh_Hans", course.text.languages)
     if parts(lang)[:2] != ("zh", "Hant") or simplified is None:
-        return untouched, ()
-    convert = _converter(lang)
-    if convert is None:
-        return untouched, (no_opencc(Place(store.place(store.file(lang, "*")).file)),)
+        return untouched
+    convert = converter(lang)
     known = _known(store, course, simplified)
 
     def hand(_: str, entry: Entry) -> Entry:
@@ -38,7 +33,7 @@ def prefill(
             return entry
         return replace(entry, target=convert(here), fuzzy=True)
 
-    return hand, ()
+    return hand
 
 
 def _known(store: Store, course: Course, lang: str) -> dict[Key, str]:
@@ -54,12 +49,14 @@ def _known(store: Store, course: Course, lang: str) -> dict[Key, str]:
     }
 
 
-def _converter(lang: str) -> Callable[[str], str] | None:
-    """Give what converts a text; nothing, if OpenCC is not installed."""
-    try:
-        from opencc import OpenCC
-    except ImportError:
-        return None
+def converter(lang: str) -> Callable[[str], str]:
+    """Give what converts a text from Simplified Chinese.
+
+    >>> converter("zh_Hant")("信息和特别程序"), converter("zh_Hant_HK")("信息")
+    ('資訊和特別程序', '信息')
+    """
+    from opencc import OpenCC
+
     opencc = OpenCC(CONVERSIONS.get(parts(lang)[2], "s2t"))
 
     def convert(text: str) -> str:
@@ -69,19 +66,3 @@ def _converter(lang: str) -> Callable[[str], str] | None:
         return made
 
     return convert
-
-
-def no_opencc(place: Place) -> Problem:
-    """N106: the files of a new language are empty, though OpenCC could fill them.
-
-    Traditional Chinese is prefilled from Simplified Chinese where the package
-    `opencc-python-reimplemented` is installed: `pip install 'course[hant]'`.
-    """
-    return Problem(
-        place,
-        "N106",
-        "OpenCC is not installed: nothing is prefilled from zh_Hans",
-        "pip install opencc-python-reimplemented, delete these files and the tag, "
-        "and run the command again",
-        Severity.WARNING,
-    )

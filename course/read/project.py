@@ -79,7 +79,7 @@ def read_course(root: Path) -> tuple[Course, tuple[Problem, ...]]:
     glossary = None
     if text.glossary:
         file, named = path.parent / text.glossary, text.place.of("glossary")
-        glossary, problems = _read(file, folder, Glossary, text.source, named=named)
+        glossary, problems = read_file(file, folder, Glossary, text.source, named=named)
         found += problems
     modules = []
     names = dict.fromkeys(name for name in text.modules if is_module_name(name))
