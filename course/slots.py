@@ -8,9 +8,10 @@ extracted and what is translated is the same walk, so the two cannot differ.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from course.model import Course
+from course.problems import Place
 from course.text import (
     Block,
     Bullets,
@@ -60,6 +61,14 @@ NAMES = {
 }
 
 Change = Callable[[Slot, Words], Words]
+
+
+class Known(NamedTuple):
+    """A translation, the place where somebody wrote it, and their comments."""
+
+    target: str
+    place: Place
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,7 +103,7 @@ def speak(root: Path, course: Course, lang: str) -> tuple[Spoken, tuple[Problem,
     source_labels = labels
     if lang != course.lang:
         source_labels, more = load_labels(store, course.lang)
-        found += [*more, *check_translation(spoken)]
+        found += [*more, *check_translation(spoken, known)]
     wordings = {
         course.lang: Wording(course.lang, source_labels),
         lang: Wording(lang, labels),

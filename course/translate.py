@@ -2,20 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from course import markup
 from course.model import Course
-from course.problems import Place, Problem
-from course.slots import Slot, change_course
+from course.problems import Problem
+from course.slots import Known, Slot, change_course
 from course.text import Words
-
-
-class Known(NamedTuple):
-    """A translation, and the place where somebody wrote it."""
-
-    target: str
-    place: Place
 
 
 Translations: TypeAlias = Mapping[tuple[str, str], Known]

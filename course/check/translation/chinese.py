@@ -1,0 +1,292 @@
+"""What the rules know of Chinese: numbers, dates, modal words, negation."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from course.check.translation.amounts import (
+    Day,
+    Duration,
+    Number,
+    Provision,
+    Weight,
+    duration,
+    number,
+)
+from course.check.translation.language import Language, Sense, modal
+
+ONES = {
+    **dict(zip("零一二三四五六七八九", range(10), strict=True)),
+    **{"〇": 0, "○": 0, "两": 2, "兩": 2, "俩": 2},
+}
+SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+LARGE = 10**4
+# Words with a numeral that say no number.
+IDIOMS = re.compile(
+    r"(?<![二三四五六七八九\d])十分(?![钟鐘之])|万一|千万(?=[不别勿要])|老?百姓|千百|万物|万能|"
+    r"四处|四面八方|八方|四周|四肢|五花八门|三心二意|七上八下|丢三落四|再三|三番五次|举一反三|"
+    r"一五一十|不三不四|乱七八糟|九牛一毛|百科|百货|千方百计|成千上万|成百上千|千家万户|"
+    r"(?:数以|数|几|上|好几|若干)[十百千万亿]+(?:计)?|[十百千万]几|百分[比率点號号制]|二维码|二手|"
+    r"二氧化|两性|两岸|千克|千米|亿万|万众|三角|四川|零(?=[售碎散件星])|一[二两]|五金|万岁|"
+    r"三明治|百叶|百合|百度|六神|九龙|三峡|两极|四季|一三五|二话|三思|千古|万般|"
+    r"(?<=[一二三四五六七八九])、(?=[二三四五六七八九]者)"
+)
+WEEKDAY = re.compile(r"(?:星期|礼拜|(?<!每)周)([一二三四五六日天])(?![个年岁])|每周([一二三四五六日])(?![起个年岁次])")
+HAN = "[零〇○一二两兩俩三四五六七八九十百千万萬亿億]"
+DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+COUNT = rf"(?:(?:{DIGITS})[ ]?[十百千万萬亿億]*|{HAN}+(?:点[零〇一二三四五六七八九]+)?)"
+IN_NUMBERS = re.compile(
+    rf"百分之(?P<percent>{COUNT}|几)"
+    rf"|千分之(?P<thousandth>{COUNT})"
+    rf"|(?P<under>{COUNT})分之(?P<over>{COUNT})"
+    rf"|(?P<fraction>\d+/\d+)(?![\d/])"
+    rf"|(?P<tenths>[一二两三四五六七八九])成(?P<halftenth>半)?(?![立为員员功果本长熟就份分人])"
+    rf"|(?:(?P<century>\d\d|{HAN}+)世纪)(?P<eighties>\d0|[二三四五六七八九]十)年代"
+    rf"|(?P<decade>\d0|[二三四五六七八九]十)年代"
+    rf"|(?P<mark>\d[\d,.]*)[ ]?[%％]"
+    rf"|(?P<points>{COUNT})个百分点"
+    rf"|(?P<half>一半|半数|过半|对半)|(?P<softhalf>[大多]半)"
+    rf"|(?P<halved>半)(?=[个年天日页小月时张份篇版里数价场])"
+    rf"|(?P<count>{COUNT})(?P<more>[多余来]?)(?P<measure>[个年天小时页倍]?半(?=[个年天小时页月，。；、]|$))?"
+    rf"|(?P<pair>[双孪]|翻番|翻一番|一倍|加倍|另一|彼此|相互|互相|之间)|(?P<one>首|单|独)"
+)
+DATES = re.compile(
+    rf"(?P<month>\d{{1,2}}|十?[一二三四五六七八九]|十)[ ]?月(?!球|亮|度)"
+    rf"(?:份|初|底|中旬|上旬|下旬)?"
+    rf"(?:[ ]?(?P<days>{COUNT}[日号]?(?:[、和至到—–～~-]+{COUNT})*)[ ]?[日号])?"
+    rf"(?:[ ]?(?:至|到|—|–|-|～|~|和|、)[ ]?(?P<to>{COUNT})[日号])?"
+)
+DAY_OF = re.compile(COUNT)
+UNITS = {
+    "秒钟": "second", "秒": "second", "分钟": "minute", "小时": "hour", "钟头": "hour",
+    "天": "day", "昼夜": "day", "工作日": "day", "日": "day", "周": "week",
+    "星期": "week", "礼拜": "week", "月": "month", "年": "year", "周年": "year",
+    "周岁": "year", "岁": "year", "世纪": "century",
+}  # fmt: skip
+DURATIONS = re.compile(
+    rf"(?<![第\d.])(?P<count>{COUNT}|半)[多余来]?[ ]?(?P<ge>个)?(?P<half>半)?(?:整|工作)?"
+    r"(?P<unit>秒钟|秒|分钟|小时|钟头|昼夜|天|日(?=[内之以后前期的])|"
+    r"周(?!围|边|[一二三四五六日])|星期(?![一二三四五六日天])|礼拜(?![一二三四五六日天])|月|"
+    r"周年|周岁|年(?![级代度初底中间份])|岁|世纪)(?P<after>半(?!数))?"
+)
+KINDS = {"条": "article", "段": "paragraph", "款": "paragraph", "章": "chapter"}
+PROVISIONS = re.compile(
+    rf"第(?P<numbers>{COUNT}(?:(?:[、,和及至到—–-]|以及)第?{COUNT}(?![条段款章]第))*)"
+    r"(?P<kind>[条段款章])"
+    rf"|(?P<note>脚注|注释?)(?P<numbers2>{COUNT}(?:[、,和至到—–-]{COUNT})*)"
+)
+
+
+def value(words: str) -> Fraction:
+    """Give the value of a number in digits, in Han numerals, or in both.
+
+    >>> print(value("十四"), value("3.5万"), value("二〇一八"), value("三万五千"))
+    14 35000 2018 35000
+    >>> print(value("一亿二千万"), value("三点五"), value("一万零五十"), value("两百五"))
+    120000000 7/2 10050 250
+    """
+    whole, _, decimals = words.replace(" ", "").partition("点")
+    if decimals:
+        digits = "".join(str(ONES[one]) for one in decimals)
+        return value(whole) + Fraction(f"0.{digits}")
+    if len(whole) > 1 and all(one in ONES for one in whole):
+        return Fraction("".join(str(ONES[one]) for one in whole))
+    total = section = current = Fraction(0)
+    scale = 1
+    for token in re.findall(rf"{DIGITS}|.", whole):
+        if token in SCALES and SCALES[token] >= LARGE:
+            section = (section + current or Fraction(1)) * SCALES[token]
+            total = (total + section) if section >= total else total * SCALES[token]
+            section = current = Fraction(0)
+            scale = SCALES[token]
+        elif token in SCALES:
+            section += (current or Fraction(1)) * SCALES[token]
+            current, scale = Fraction(0), SCALES[token]
+        elif token in ONES:
+            current = Fraction(ONES[token])
+            scale = 1 if current == 0 else scale
+        elif token[0].isdigit():
+            current = Fraction(token.replace(",", ""))
+    if scale >= 100 and whole[-1] in ONES and whole[-2] in SCALES:  # noqa: PLR2004
+        current *= scale // 10
+    return total + section + current
+
+
+def numbers(text: str) -> list[Number]:
+    """Give all numbers in a text.
+
+    >>> [str(one) for one in numbers("第十二条：百分之二十，3.5万，一半")]
+    ['12', '1/5', '35000', '1/2']
+    """
+    plain = _without_idioms(text)
+    return [one for match in IN_NUMBERS.finditer(plain) for one in _read(match)]
+
+
+def _without_idioms(text: str) -> str:
+    """Put blanks where no number is meant, so that all places stay."""
+    plain = text
+    for pattern in (WEEKDAY, IDIOMS):
+        plain = pattern.sub(lambda match: "　" * len(match[0]), plain)
+    return plain
+
+
+def _read(match: re.Match[str]) -> Iterator[Number]:  # noqa: PLR0912
+    span = match.span()
+    if match["percent"]:
+        if match["percent"] != "几":
+            yield number(value(match["percent"]) / 100, weight=Weight.WORD, span=span)
+    elif match["thousandth"]:
+        yield number(value(match["thousandth"]) / 1000, weight=Weight.WORD, span=span)
+    elif match["under"]:
+        if value(match["under"]):
+            part = value(match["over"]) / value(match["under"])
+            yield number(part, weight=Weight.WORD, span=span)
+    elif match["fraction"]:
+        yield number(Fraction(match["fraction"]), weight=Weight.DIGITS, span=span)
+    elif match["tenths"]:
+        part = Fraction(ONES[match["tenths"]], 10)
+        part += Fraction(1, 20) if match["halftenth"] else 0
+        yield number(part, weight=Weight.WORD, span=span)
+    elif match["eighties"]:
+        decade = (value(match["century"]) - 1) * 100 + value(match["eighties"])
+        yield number(decade, weight=Weight.DIGITS, span=span)
+    elif match["decade"]:
+        decade = value(match["decade"])
+        yield number(decade, 1900 + decade, weight=Weight.WORD, span=span)
+    elif match["mark"]:
+        part = Fraction(match["mark"].rstrip(".,").replace(",", "")) / 100
+        yield number(part, weight=Weight.DIGITS, span=span)
+    elif match["points"]:
+        yield number(value(match["points"]) / 100, weight=Weight.WORD, span=span)
+    elif match["half"] or match["halved"]:
+        yield number(Fraction(1, 2), weight=Weight.WORD, span=span)
+    elif match["softhalf"]:
+        yield number(Fraction(1, 2), weight=Weight.SOFT, span=span)
+    elif match["count"]:
+        yield from _counted(match)
+    else:
+        yield number(2 if match["pair"] else 1, weight=Weight.SOFT, span=span)
+
+
+def _counted(match: re.Match[str]) -> Iterator[Number]:
+    """Read a count; two numerals in a row, as in 三四个, say no more than about."""
+    words, span = match["count"], match.span("count")
+    if len(words) == 2 and all(one in ONES for one in words) and "0" not in words:  # noqa: PLR2004
+        for one in words:
+            yield number(ONES[one], weight=Weight.SOFT, span=span)
+        return
+    counted = value(words) + (Fraction(1, 2) if match["measure"] else 0)
+    if words[0].isdigit():
+        yield number(counted, weight=Weight.DIGITS, span=span)
+    else:
+        weight = Weight.WORD if counted > 1 else Weight.SOFT
+        yield number(counted, weight=weight, span=span)
+
+
+def dates(text: str) -> set[Day]:
+    """Give the months and days of months in a text.
+
+    >>> sorted(dates("2014年10月18日至20日，以及五月份"))
+    [Day(month=5, day=0), Day(month=10, day=18), Day(month=10, day=20)]
+    """
+    found: set[Day] = set()
+    for match in DATES.finditer(text):
+        month = int(value(match["month"]))
+        days = DAY_OF.findall(match["days"] or "")
+        days += [match["to"]] if match["to"] else []
+        found |= {Day(month, int(value(day))) for day in days} or {Day(month)}
+    return found
+
+
+def weekdays(text: str) -> set[int]:
+    """Give the days of the week in a text, Monday as 1."""
+    days = (match[1] or match[2] for match in WEEKDAY.finditer(text))
+    return {min("一二三四五六日天".index(day) + 1, 7) for day in days}
+
+
+def durations(text: str) -> list[tuple[Duration, tuple[int, int]]]:
+    """Give the lengths of time in a text, with where they stand.
+
+    >>> [str(one.length) for one, _ in durations("半小时，两周，两个半小时")]
+    ['1800', '1209600', '9000']
+    """
+    found = []
+    for match in DURATIONS.finditer(_without_idioms(text)):
+        words, unit = match["count"], match["unit"]
+        counted = Fraction(1, 2) if words == "半" else value(words)
+        counted += Fraction(1, 2) * (bool(match["half"]) + bool(match["after"]))
+        is_date = unit == "月" and not (match["ge"] or match["half"])
+        is_year = unit == "年" and counted >= 100 and words != "百"  # noqa: PLR2004
+        is_century = unit == "世纪" and counted > 2  # noqa: PLR2004
+        if is_date or is_year or is_century:
+            continue
+        is_one = counted == 1 and not words[0].isdigit()
+        one = duration(counted, UNITS[unit], is_soft=is_one)
+        found.append((one, match.span()))
+    return found
+
+
+def provisions(text: str) -> set[Provision]:
+    """Give the articles, paragraphs, chapters and footnotes that a text names.
+
+    >>> sorted(f"{one.kind} {one.number}" for one in provisions("第十二条、第3款"))
+    ['article 12', 'paragraph 3']
+    """
+    found: set[Provision] = set()
+    for match in PROVISIONS.finditer(text):
+        kind = KINDS[match["kind"]] if match["kind"] else "footnote"
+        listed = match["numbers"] or match["numbers2"]
+        found |= {Provision(kind, value(one)) for one in DAY_OF.findall(listed)}
+    return found
+
+
+CHINESE = Language(
+    numbers=numbers,
+    dates=dates,
+    weekdays=weekdays,
+    durations=durations,
+    provisions=provisions,
+    modals=(
+        # Words that only look modal.
+        modal(
+            "应对|反应|供应|相应|适应|响应|效应|应用|应急|应邀|答应|应付|对应|应聘|因应|应届|应试|"
+            "可持续|许可证|认可|可见|可靠|可比|可怕|可是|可信|可视|可爱|宁可|尚可|"
+            "能力|功能|职能|性能|智能|能源|能量|节能|技能|才能|适宜|便宜|事宜|不宜居|宜居|"
+            "须知|胡须|必需品|舍不得|得不|不得[已而了]|不得不(?=)|无可|禁毒|主要|重要|需求|要求|"
+            "要点|要素|简要|摘要|纲要|概要|只要|要么|必要性",
+            0,
+        ),
+        modal(
+            "不必|无须|无需|毋须|毋需|不用|不需要?|不一定要|没有?必要|没有义务|不要求|"
+            "并非必须|不是必须|非必须|未必需?要?",
+            2,
+            Sense.FREE,
+        ),
+        modal("不应当?该?|不该", 2, Sense.UNFIT, Sense.BAN),
+        modal("不宜|最好不要?|不太?适合", 2, Sense.UNFIT),
+        modal("(?<!不)不得(?!不)|禁止|严禁|不准|不许|不允许|不可以", 2, Sense.BAN),
+        modal("不能不|不可不|不得不", 1, Sense.MUST),
+        modal("不要|请勿|切勿|勿|(?<![特分区个类性识级])别(?![的处人国])", 0, Sense.BAN, Sense.UNFIT),
+        modal(
+            "不能够?|不可(?!或|避)|无法|没法|不会|无权|可能不|也许不|未必|不行|不让|无人|没有|不|未|无",
+            0,
+            Sense.BAN,
+            Sense.FREE,
+            Sense.UNFIT,
+        ),
+        modal("必须|务必|必需|有义务|有责任", 2, Sense.MUST),
+        modal("须", 1, Sense.MUST, Sense.SHOULD),
+        modal("应当|应该|应", 1, Sense.MUST, Sense.SHOULD),
+        modal("宜|最好", 1, Sense.SHOULD),
+        modal("可以", 1, Sense.MAY),
+        modal("可能|能够|可望|能|可|也许|或许|或|有权|允许|准许|许可|得以|不妨|有时|容许|会", 0, Sense.MAY),
+        modal("需要|必要|需|要|义务|责任|得|一定|职责|责成|只准|只能", 0, Sense.MUST, Sense.SHOULD),
+        modal("该|建议|呼吁|请|希望|鼓励|敦促|让|主张|提议", 0, Sense.SHOULD),
+    ),
+    affirmed=re.compile(r"(.)不\1|有没有|差不多|不变|不少|忍不住|了不起|不一会|对不起|不客气"),
+    negation=re.compile(
+        "不(?![同仅但断少论妨久过管]|得不|可避免|光|单|愧|时|禁|惜|然|止|一)|没有?|(?<!并|毫|无)无(?![论障疑数人机])|"
+        "未(?![来成知免])|并非|(?<![除并])非(?![常洲政正暴营裔盈歧传])|勿|禁止|毫无|从未|无人|绝无|(?<!特)别(?=忘|怕|急|只|把|再|让)"
+    ),
+    denial=re.compile("[不没无未非勿莫否别免禁难拒缺失除仅只反避停少断绝消废漏误外而尚才]|以外"),
+)

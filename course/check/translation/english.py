@@ -1,0 +1,392 @@
+"""What the rules know of English: numbers, dates, modal words, negation."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from course.check.translation.amounts import (
+    Day,
+    Duration,
+    Number,
+    Provision,
+    Weight,
+    duration,
+    number,
+)
+from course.check.translation.language import Language, Sense, modal
+
+ONES = dict(
+    zip(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen "
+        "fourteen fifteen sixteen seventeen eighteen nineteen".split(),
+        range(20),
+        strict=True,
+    )
+)
+TENS = dict(
+    zip(
+        "twenty thirty forty fifty sixty seventy eighty ninety".split(),
+        range(20, 100, 10),
+        strict=True,
+    )
+)
+SCALES = {
+    "hundred": 100,
+    "thousand": 1000,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+}
+ORDINALS = {
+    **{"first": 1, "second": 2, "third": 3, "fifth": 5, "eighth": 8, "ninth": 9},
+    **{f"{word}th": n for word, n in ONES.items() if n in (4, 6, 7, 10, 11)},
+    **{"twelfth": 12, "hundredth": 100, "thousandth": 1000},
+    **{f"{word}th": n for word, n in ONES.items() if n > 12},  # noqa: PLR2004
+    **{f"{word[:-1]}ieth": n for word, n in TENS.items()},
+}
+MONTHS = (
+    "January February March April May June July August September October November "
+    "December"
+).split()
+WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+# Words that stand for a number but do not ask for one.
+HINTS = {
+    "once": 1, "single": 1, "sole": 1, "only": 1, "each": 1, "every": 1,
+    "both": 2, "twice": 2, "pair": 2, "pairs": 2, "couple": 2, "double": 2,
+    "doubled": 2, "twofold": 2, "either": 2, "neither": 2, "between": 2, "bilateral": 2,
+    "dual": 2, "twin": 2, "two-way": 2, "biennial": 2, "another": 2, "other": 2,
+    "triple": 3, "tripled": 3, "threefold": 3, "trilateral": 3, "triangle": 3,
+    "quarterly": 4, "fortnight": 14, "dozen": 12, "decade": 10, "century": 100,
+}  # fmt: skip
+
+
+def _any(words: object) -> str:
+    listed = sorted(map(str, words), key=len, reverse=True)  # type: ignore[call-overload]
+    return "|".join(listed)
+
+
+DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+SMALL = (
+    rf"(?:(?:{_any(TENS)})(?:[- ](?:{_any(list(ONES)[1:10])}))?|(?:{_any(ONES)}))(?![a-z])"
+)
+HUNDREDS = rf"(?:(?:{SMALL}|an?)[ -]hundred\b(?:[ ](?:and[ ])?{SMALL})?|{SMALL})"
+GROUP = r"(?:thousand|million|billion|trillion)\b"
+WORDS = (
+    rf"(?:(?:{HUNDREDS}|an?|half[ ]an?)[ ]{GROUP}"
+    rf"(?:,?[ ](?:and[ ])?{HUNDREDS}(?:[ ]{GROUP})?)*|{HUNDREDS})"
+)
+SCALE = r"(?:hundred|thousand|million|billion|trillion)\b"
+COUNT = rf"(?:(?:{DIGITS})(?:[ -]{SCALE})?|\b{WORDS})(?:[ ]and[ ]a[ ]half)?"
+ORDINAL = rf"(?:(?:{_any(TENS)})-)?(?:{_any(ORDINALS)})"
+PERCENT = r"[ ]?(?:%|per[ ]cent|percent(?:age[ ]points?)?)"
+PARTS = "half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?"
+PART_OF = {"hal": 2, "thi": 3, "qua": 4, "fou": 4, "fif": 5, "six": 6, "eig": 8, "ten": 10}
+ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+UNIT = "seconds?|minutes?|mins?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)"
+
+IN_NUMBERS = re.compile(
+    rf"(?P<in>(?P<some>{COUNT})[ ](?:in|out[ ]of)[ ](?:every[ ])?(?P<all>{COUNT}))(?![\w/])"
+    rf"|(?P<decade>\d{{4}})s\b"
+    rf"|(?P<fraction>\d+/\d+)(?![\d/])"
+    rf"|\b(?P<parts>(?:an?|{SMALL}|\d)[ -](?:{PARTS}))\b(?P<of>[ ]of\b)?"
+    rf"|\b(?P<half>half|halves)\b"
+    rf"|(?P<digits>(?:{DIGITS})(?:[ -]{SCALE})?)(?:st|nd|rd|th)?(?P<percent>{PERCENT})?"
+    rf"|\b(?P<ordinal>{ORDINAL})\b"
+    rf"|\b(?P<words>{WORDS}(?:[ ]and[ ]a[ ]half)?)\b(?P<percent2>{PERCENT})?"
+    rf"|\b(?:section|part|chapter|annex|title|volume|article)[ ](?P<roman>[ivxlc]+)\b"
+    rf"|\b(?P<hint>{_any(HINTS)})\b"
+    rf"|\b(?P<month>{_any(MONTHS).lower()})\b",
+)
+MONTH = rf"(?:\b(?:{_any(m for m in MONTHS if m != 'May')})\b|\bMay\b)"
+DATES = re.compile(
+    rf"(?:\b(?P<from>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:–|-|to|and)\s*)?"
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH})"
+    rf"|(?P<month2>{MONTH})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)"
+    rf"(?:\s*(?:–|-|to)\s*(?P<to>\d{{1,2}})\b)?"
+    rf"|\b(?P<month3>{_any(m for m in MONTHS if m != 'May')})\b"
+    r"|(?P<may>(?<=\b[Ii]n[ ])May\b|(?<=\b(?:of|by|to)[ ])May\b|(?<=\d[ ])May\b|\bMay(?=,?[ ]\d))"
+    r"|\b(?:since|[Uu]ntil|from|last|next|every|early|late)[ ](?P<may2>May)\b"
+)
+DURATIONS = re.compile(
+    rf"(?P<half>\bhalf[ -](?:an?[ -])?(?P<of>{UNIT})\b)"
+    rf"|\b(?P<more>an?|one)[ ](?P<unit3>{UNIT})[ ]and[ ]a[ ]half\b"
+    rf"|(?<![\w.,/])(?P<count>{COUNT})(?:[ -]|[ ](?:full|whole|more|calendar|working)[ ])?"
+    rf"(?P<unit>{UNIT})\b"
+    rf"|\ba[ ](?P<fortnight>fortnight)\b"
+    rf"|\ban?[ ](?P<unit2>{UNIT})\b"
+)
+PROVISIONS = re.compile(
+    rf"\b(?P<kind>articles?|paragraphs?|paras?\.?|chapters?|footnotes?)[ ]"
+    rf"(?P<numbers>(?:{DIGITS}|{SMALL}|[ivxlc]+\b)"
+    rf"(?:(?:,[ ]|[ ]?–[ ]?|[ ](?:and|or|to)[ ]|,[ ]and[ ])\d+)*)"
+)
+NUMBER = re.compile(rf"{DIGITS}|{SMALL}|[ivxlc]+")
+
+
+def value(words: str) -> Fraction:
+    """Give the value of a number in digits or words.
+
+    >>> print(value("35,000"), value("3.5 million"), value("twenty-one"))
+    35000 3500000 21
+    >>> print(value("two hundred and fifty thousand"), value("one and a half"))
+    250000 3/2
+    """
+    whole, half, _ = words.lower().partition(" and a half")
+    total = current = Fraction(0)
+    for word in re.split(r"(?<!\d),|[ -]+", whole):
+        if word in SCALES:
+            current = (current or Fraction(1)) * SCALES[word]
+            if SCALES[word] > 100:  # noqa: PLR2004
+                total, current = total + current, Fraction(0)
+        elif word == "half":
+            current = Fraction(1, 2)
+        elif word in ONES or word in TENS:
+            current += ONES.get(word, TENS.get(word, 0))
+        elif word[:1].isdigit():
+            current = Fraction(word.replace(",", ""))
+    return total + current + (Fraction(1, 2) if half else 0)
+
+
+def numbers(text: str) -> list[Number]:
+    """Give all numbers in a text.
+
+    >>> [str(one) for one in numbers("Article 14: 20 per cent of the sixty, one third")]
+    ['14', '1/5', '60', '1/3']
+    """
+    found = [one for match in IN_NUMBERS.finditer(text.lower()) for one in _read(match)]
+    letters = (m.span() for m in re.finditer(r"\b[A-Za-z]+-?\d[\d.]*", text))
+    attached = {start: end for start, end in letters}
+    return [
+        number(*one.values, weight=Weight.SOFT, span=(one.start, one.end))
+        if any(start <= one.start < end for start, end in attached.items())
+        else one
+        for one in found
+    ]
+
+
+def _read(match: re.Match[str]) -> Iterator[Number]:
+    span = match.span()
+    kind = match.lastgroup or ""
+    kind = "in" if match["in"] else kind
+    percent = match["percent"] or match["percent2"]
+    if kind == "in":
+        some, every = value(match["some"]), value(match["all"])
+        if 0 < some < every:
+            yield number(some / every, weight=Weight.SOFT, span=span)
+        first, last = match.span("some"), match.span("all")
+        weight = Weight.DIGITS if match["all"][0].isdigit() else Weight.SOFT
+        yield number(some, weight=weight, span=first)
+        yield number(every, weight=weight, span=last)
+    elif match["decade"]:
+        year = int(match["decade"])
+        yield number(year, year % 100, weight=Weight.DIGITS, span=span)
+    elif match["fraction"]:
+        yield number(Fraction(match["fraction"]), weight=Weight.DIGITS, span=span)
+    elif match["half"]:
+        yield number(Fraction(1, 2), weight=Weight.WORD, span=span)
+    elif match["parts"]:
+        yield _parts(match["parts"], bool(match["of"]), span)
+    elif match["ordinal"]:
+        yield _ordinal(match["ordinal"], span)
+    elif match["digits"] or match["words"]:
+        counted = value(match["digits"] or match["words"])
+        if percent:
+            counted /= 100
+        is_word = Weight.SOFT if counted == 1 else Weight.WORD
+        weight = Weight.DIGITS if match["digits"] else is_word
+        yield number(counted, weight=weight, span=span)
+    elif match["roman"]:
+        yield number(_roman(match["roman"]), weight=Weight.DIGITS, span=span)
+    elif match["hint"]:
+        yield number(HINTS[match["hint"]], weight=Weight.SOFT, span=span)
+    elif match["month"]:
+        month = [one.lower() for one in MONTHS].index(match["month"]) + 1
+        yield number(month, weight=Weight.SOFT, span=span)
+
+
+def _parts(words: str, is_of: bool, span: tuple[int, int]) -> Number:
+    """Read “two thirds”; “three quarters” may be of a town, or of a year."""
+    many, _, part = words.replace("-", " ").partition(" ")
+    count = Fraction(1) if many in ("a", "an") else value(many)
+    under = PART_OF[part[:3]]
+    is_clear = part[:3] != "qua" or is_of
+    others = (count,) if not is_clear else ()
+    weight = Weight.WORD if is_clear else Weight.SOFT
+    return number(count / under, *others, weight=weight, span=span)
+
+
+def _ordinal(word: str, span: tuple[int, int]) -> Number:
+    """Read an ordinal; “first” is often no number, “second” a time, “third” a part."""
+    tens, _, last = word.rpartition("-")
+    count = TENS.get(tens, 0) + ORDINALS[last]
+    weight = Weight.SOFT if count <= 2 else Weight.WORD  # noqa: PLR2004
+    part = Fraction(1, count) if count > 2 else Fraction(2)  # noqa: PLR2004
+    return number(count, part, weight=weight, span=span)
+
+
+def _roman(letters: str) -> int:
+    """Read a Roman number.
+
+    >>> _roman("xiv")
+    14
+    """
+    values = [ROMAN[one] for one in letters]
+    after = [*values[1:], 0]
+    return sum(-v if v < a else v for v, a in zip(values, after, strict=True))
+
+
+def dates(text: str) -> set[Day]:
+    """Give the months and days of months in a text.
+
+    >>> sorted(dates("from 18 to 20 October 2014, and in May"))
+    [Day(month=5, day=0), Day(month=10, day=18), Day(month=10, day=20)]
+    """
+    found: set[Day] = set()
+    for match in DATES.finditer(text):
+        name = match["month"] or match["month2"] or match["month3"] or "May"
+        month = MONTHS.index(name) + 1
+        days = [match[key] for key in ("from", "day", "day2", "to") if match[key]]
+        found |= {Day(month, int(day)) for day in days} or {Day(month)}
+    return found
+
+
+def weekdays(text: str) -> set[int]:
+    """Give the days of the week in a text, Monday as 1."""
+    return {n for n, day in enumerate(WEEKDAYS, 1) if re.search(rf"\b{day}", text)}
+
+
+def durations(text: str) -> list[tuple[Duration, tuple[int, int]]]:
+    """Give the lengths of time in a text, with where they stand.
+
+    >>> [str(one.length) for one, _ in durations("half an hour in two weeks")]
+    ['1800', '1209600']
+    """
+    found = []
+    for match in DURATIONS.finditer(text.lower()):
+        unit = match["of"] or match["unit"] or match["unit2"] or match["unit3"]
+        if match["half"]:
+            one = duration(Fraction(1, 2), _unit(unit))
+        elif match["more"]:
+            one = duration(Fraction(3, 2), _unit(unit))
+        elif match["fortnight"]:
+            one = duration(Fraction(2), "week")
+        elif match["count"]:
+            count = value(match["count"])
+            is_one = count == 1 and not match["count"][0].isdigit()
+            one = duration(count, _unit(unit), is_soft=is_one)
+        else:
+            one = duration(Fraction(1), _unit(unit), is_soft=True)
+        found.append((one, match.span()))
+    return found
+
+
+def _unit(word: str) -> str:
+    if word.startswith("min"):
+        return "minute"
+    return "century" if word.startswith("centur") else word.removesuffix("s")
+
+
+def provisions(text: str) -> set[Provision]:
+    """Give the articles, paragraphs, chapters and footnotes that a text names.
+
+    >>> sorted(f"{one.kind} {one.number}" for one in provisions("Articles 12 and 14"))
+    ['article 12', 'article 14']
+    """
+    found: set[Provision] = set()
+    for match in PROVISIONS.finditer(text.lower()):
+        kind = "paragraph" if match["kind"].startswith("para") else match["kind"]
+        for one in NUMBER.findall(match["numbers"]):
+            is_roman = not one[0].isdigit() and set(one) <= set(ROMAN)
+            counted = Fraction(_roman(one)) if is_roman else value(one)
+            found.add(Provision(kind.removesuffix("s"), counted))
+    return found
+
+
+NOT = r"(?:[ ](?:never|not)\b|[ ]?n[’']t\b)"
+ENGLISH = Language(
+    numbers=numbers,
+    dates=dates,
+    weekdays=weekdays,
+    durations=durations,
+    provisions=provisions,
+    modals=(
+        modal(
+            rf"\b(?:need|needs)(?:[ ]not\b|n[’']t\b)(?! to)|\b(?:do|does|did){NOT}[ ](?:have|need)[ ]to\b"
+            r"|\b(?:not|never)[ ](?:required|obliged|obligatory|necessary|compulsory|mandatory)\b"
+            r"|\bno[ ](?:need|obligation|duty)\b",
+            2,
+            Sense.FREE,
+        ),
+        modal(
+            rf"\b(?:must|shall)(?:[ ]\w+ly)?{NOT}|\bmay{NOT}"
+            r"|\b(?:must|may|shall|can)[ ]under no\b"
+            r"|\b(?:not|never)[ ](?:be[ ])?(?:allowed|permitted)\b",
+            2,
+            Sense.BAN,
+        ),
+        modal(r"\b(?:forbid|forbids|forbidden|prohibit\w*|bans?|banned)\b", 1, Sense.BAN),
+        modal(rf"\bcan(?:not\b|{NOT})|\bcan[’']t\b", 1, Sense.BAN),
+        modal(rf"\bshould{NOT}|\bought[ ]not\b", 2, Sense.UNFIT, Sense.BAN),
+        modal(
+            r"\b[Nn]o(?:body| one|[ ]\w+)?(?:[ ]\w+){0,4}[ ](?:may|shall|can|must|should)\b",
+            2,
+            Sense.BAN,
+            Sense.UNFIT,
+        ),
+        modal(
+            rf"\b[Dd]o{NOT}|\bnever\b|\bNever\b|\bunable\b|\bnot\b|\bno\b|\bNo\b",
+            0,
+            Sense.BAN,
+            Sense.UNFIT,
+            Sense.FREE,
+        ),
+        modal(r"\bmust\b", 2, Sense.MUST),
+        modal(r"\bshall\b", 2, Sense.MUST, Sense.SHOULD),
+        modal(r"\b(?:should|ought)\b", 1, Sense.SHOULD),
+        modal(
+            r"\b(?:ha(?:ve|s|d)[ ]to|needs?|needed|required?s?|requirements?|obliged?|"
+            r"obligations?|obligatory|mandatory|compulsory|dut(?:y|ies)|bound[ ]to|"
+            r"responsib\w+|demands?|insist\w*|necessary|essential|is[ ]to|are[ ]to)\b",
+            0,
+            Sense.MUST,
+            Sense.SHOULD,
+        ),
+        modal(
+            r"\b(?:advisable|recommend\w*|advise[ds]?|better|best|preferabl[ye]|supposed|"
+            r"urged?s?|calls?|called|asks?|asked|encouraged?|Let|want\w*|wish\w*|would|"
+            r"suggest\w*|proposed?|expected|appropriate|desirable)\b",
+            0,
+            Sense.SHOULD,
+        ),
+        modal(r"(?<![A-Za-z])may\b|\bMay(?=[ ](?:I|we|you|they)\b)", 1, Sense.MAY),
+        modal(
+            r"\b(?:can|could|might|able|allow\w*|permit\w*|possibl[ye]|free[ ]to|perhaps|"
+            r"likely|entitled|authori[sz]\w+|right[ ]to|optional|let|lets|either|also|"
+            r"sometimes|would|will|such[ ]as|maybe|capable)\b",
+            0,
+            Sense.MAY,
+        ),
+    ),
+    affirmed=re.compile(r"\b(?:whether or not|not only|why not|if not)\b"),
+    negation=re.compile(
+        r"\b(?:not|never|nobody|nothing|none|neither|nor|cannot|without|nowhere|no one)\b"
+        r"|n[’']t\b|\b[Nn]o\b(?!\.|[ ](?:later|less|fewer|more|sooner|longer|doubt)\b)"
+        r"|\b(?:Never|Nobody|Nothing|None|Neither|Without|Not)\b"
+        r"|\bno[ ]longer\b",
+    ),
+    denial=re.compile(
+        r"\b(?:un|in|im|ir|il|dis|non|mis|anti|counter)-?[a-z]{3,}|\w+less\b"
+        r"|\b(?:no|few|fewer|little|less|least|hardly|scarcely|barely|rarely|seldom|lack\w*|"
+        r"fail\w*|refus\w+|den(?:y|ies|ied|ying|ial)|except\w*|only|absen\w+|missing|"
+        r"exclu\w+|prevent\w*|stop\w*|avoid\w*|reject\w*|against|instead|rather|out|off|"
+        r"cut|lost|lose\w*|ban\w*|prohibit\w*|forbid\w*|free|end\w*|remain\w*|open|"
+        r"beyond|despite|regardless|whether|or|otherwise|unless|until|before|than|too|"
+        r"far|short|small|weak|poor|difficult|hard|wrong|bad|still|yet|but|though|"
+        r"although|however|while|any|all|every|even|many|several|various|different|"
+        r"just|simply|merely|continu\w+|constant\w*|soon|recent\w*|early|keep\w*|"
+        r"separate\w*|alone|leave|leaves|left|late|delay\w*|forget\w*|spare\w*|"
+        r"limit\w*|object\w*|opposed?|withh\w+|resist\w*|violat\w+|omit\w*|skip\w*)\b",
+        re.IGNORECASE,
+    ),
+)
+
