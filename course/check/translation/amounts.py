@@ -71,6 +71,7 @@ UNITS = {
     "day": (DAY, False),
     "week": (WEEK, False),
     "month": (1, True),
+    "quarter": (3, True),
     "year": (12, True),
     "decade": (120, True),
     "century": (1200, True),

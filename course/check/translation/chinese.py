@@ -40,6 +40,8 @@ IN_NUMBERS = re.compile(
     rf"|千分之(?P<thousandth>{COUNT})"
     rf"|(?P<under>{COUNT})分之(?P<over>{COUNT})"
     rf"|(?P<fraction>\d+/\d+)(?![\d/])"
+    rf"|(?:上午|下午|晚上|早上|中午|凌晨|傍晚)(?P<clock>{COUNT})(?:[:：]\d\d|点(?:{COUNT}分?|半|钟|整|一刻)?|时(?:{COUNT}分?)?)"
+    rf"|(?P<clock2>\d{{1,2}})(?:[:：]\d\d|点(?:钟|半|整))"
     rf"|(?P<tenths>[一二两三四五六七八九])成(?P<halftenth>半)?(?![立为員员功果本长熟就份分人])"
     rf"|(?:(?P<century>\d\d|{HAN}+)世纪)(?P<eighties>\d0|[二三四五六七八九]十)年代"
     rf"|(?P<decade>\d0|[二三四五六七八九]十)年代"
@@ -47,8 +49,10 @@ IN_NUMBERS = re.compile(
     rf"|(?P<points>{COUNT})个百分点"
     rf"|(?P<half>一半|半数|过半|对半)|(?P<softhalf>[大多]半)"
     rf"|(?P<halved>半)(?=[个年天日页小月时张份篇版里数价场])"
+    rf"|(?:增加|增长|增至|提高|上升|多|扩大|高|翻|增)[出了到]{{0,2}}(?P<times>{COUNT}|一)(?:倍|番)"
+    rf"|(?P<some>两)(?=[市国地者方级院校省州县区党侧])"
     rf"|(?P<count>{COUNT})(?P<more>[多余来]?)(?P<measure>[个年天小时页倍]?半(?=[个年天小时页月，。；、]|$))?"
-    rf"|(?P<pair>[双孪]|翻番|翻一番|一倍|加倍|另一|彼此|相互|互相|之间)|(?P<one>首|单|独)"
+    rf"|(?P<pair>[双孪]|翻番|加倍|另一|彼此|相互|互相|之间)|(?P<one>首|单|独)"
 )
 DATES = re.compile(
     rf"(?P<month>\d{{1,2}}|十?[一二三四五六七八九]|十)[ ]?月(?!球|亮|度)"
@@ -61,13 +65,13 @@ UNITS = {
     "秒钟": "second", "秒": "second", "分钟": "minute", "小时": "hour", "钟头": "hour",
     "天": "day", "昼夜": "day", "工作日": "day", "日": "day", "周": "week",
     "星期": "week", "礼拜": "week", "月": "month", "年": "year", "周年": "year",
-    "周岁": "year", "岁": "year", "世纪": "century",
+    "周岁": "year", "季度": "quarter", "岁": "year", "世纪": "century",
 }  # fmt: skip
 DURATIONS = re.compile(
-    rf"(?<![第\d.])(?P<count>{COUNT}|半)[多余来]?[ ]?(?P<ge>个)?(?P<half>半)?(?:整|工作)?"
+    rf"(?<![第\d.])(?P<count>{COUNT}|半|每)[多余来]?[ ]?(?P<ge>个)?(?P<half>半)?(?:整|工作)?"
     r"(?P<unit>秒钟|秒|分钟|小时|钟头|昼夜|天|日(?=[内之以后前期的])|"
     r"周(?!围|边|[一二三四五六日])|星期(?![一二三四五六日天])|礼拜(?![一二三四五六日天])|月|"
-    r"周年|周岁|年(?![级代度初底中间份])|岁|世纪)(?P<after>半(?!数))?"
+    r"季度|周年|周岁|年(?![级代度初底中间份])|岁|世纪)(?P<after>半(?!数))?"
 )
 KINDS = {"条": "article", "段": "paragraph", "款": "paragraph", "章": "chapter"}
 PROVISIONS = re.compile(
@@ -143,6 +147,10 @@ def _read(match: re.Match[str]) -> Iterator[Number]:  # noqa: PLR0912
             yield number(part, weight=Weight.WORD, span=span)
     elif match["fraction"]:
         yield number(Fraction(match["fraction"]), weight=Weight.DIGITS, span=span)
+    elif match["clock"] or match["clock2"]:
+        words = (match["clock"] or match["clock2"]).partition("点")[0]
+        hour = value(words)
+        yield number(hour, hour + 12, hour - 12, weight=Weight.SOFT, span=span)
     elif match["tenths"]:
         part = Fraction(ONES[match["tenths"]], 10)
         part += Fraction(1, 20) if match["halftenth"] else 0
@@ -162,6 +170,11 @@ def _read(match: re.Match[str]) -> Iterator[Number]:  # noqa: PLR0912
         yield number(Fraction(1, 2), weight=Weight.WORD, span=span)
     elif match["softhalf"]:
         yield number(Fraction(1, 2), weight=Weight.SOFT, span=span)
+    elif match["times"]:
+        times = value(match["times"])
+        yield number(times + 1, max(times, 2), weight=Weight.WORD, span=span)
+    elif match["some"]:
+        yield number(2, weight=Weight.SOFT, span=span)
     elif match["count"]:
         yield from _counted(match)
     else:
@@ -213,9 +226,9 @@ def durations(text: str) -> list[tuple[Duration, tuple[int, int]]]:
     found = []
     for match in DURATIONS.finditer(_without_idioms(text)):
         words, unit = match["count"], match["unit"]
-        counted = Fraction(1, 2) if words == "半" else value(words)
+        counted = {"半": Fraction(1, 2), "每": Fraction(1)}.get(words) or value(words)
         counted += Fraction(1, 2) * (bool(match["half"]) + bool(match["after"]))
-        is_date = unit == "月" and not (match["ge"] or match["half"])
+        is_date = unit == "月" and not (match["ge"] or match["half"] or words == "每")
         is_year = unit == "年" and counted >= 100 and words != "百"  # noqa: PLR2004
         is_century = unit == "世纪" and counted > 2  # noqa: PLR2004
         if is_date or is_year or is_century:
@@ -256,6 +269,7 @@ CHINESE = Language(
             "要点|要素|简要|摘要|纲要|概要|只要|要么|必要性",
             0,
         ),
+        modal("不妨|似宜", 0, Sense.MAY, Sense.SHOULD),
         modal(
             "不必|无须|无需|毋须|毋需|不用|不需要?|不一定要|没有?必要|没有义务|不要求|"
             "并非必须|不是必须|非必须|未必需?要?",
@@ -283,10 +297,30 @@ CHINESE = Language(
         modal("需要|必要|需|要|义务|责任|得|一定|职责|责成|只准|只能", 0, Sense.MUST, Sense.SHOULD),
         modal("该|建议|呼吁|请|希望|鼓励|敦促|让|主张|提议", 0, Sense.SHOULD),
     ),
-    affirmed=re.compile(r"(.)不\1|有没有|差不多|不变|不少|忍不住|了不起|不一会|对不起|不客气"),
+    affirmed=re.compile(r"(.)不\1|有没有|差不多|不变|不少|忍不住|了不起|不一会|对不起|不客气|必不可少|不可或缺|不可缺少|不言而喻|不得不|不可避免|"
+        r"不可分割|[记切]?不?忘记?.{0,4}就|没有[^。]*?就(?:没有|不|无)|不[^。，]{0,8}就不|不[^。，]{0,6}不[可行成]|"
+        r"不少于|不低于|不迟于|不晚于|不超过|不多于|不仅|不但|不论|无论|不管|非.{1,8}不可|不亚于|[北南西东中]非|无数"),
+    limits=(
+        modal("至少|不少于|不低于|起码", 1, Sense.LEAST),
+        modal("至多|最多(?=[^，。]{0,3}[\\d一二三四五六七八九十两百千{x])|不超过|不多于|不得超过|不高于", 1, Sense.MOST),
+        modal("最少|最低|以上|超过|多于|高于|[多余]|及以上|从|逾", 0, Sense.LEAST),
+        modal("以下|以内|之内|内|低于|少于|达|最多|最高|为限|上限|限", 0, Sense.MOST),
+        modal("不足|不到", 0, Sense.MOST, Sense.LACK, Sense.FEW),
+        modal("除非", 1, Sense.UNLESS),
+        modal("除|只有|未经|不经|非经|否则|不|未|如无|没有|无", 0, Sense.UNLESS, Sense.LACK, Sense.FEW),
+        modal("不少|多少|少数[民族群]|青?少年", 0),
+        modal("很少|极少|甚少|寥寥|罕见|鲜有|少有", 1, Sense.FEW),
+        modal("缺乏|缺少|欠缺", 1, Sense.LACK),
+        modal("少|罕|鲜|难|稀|缺|偶尔|低|有限|小|几乎|个别|寡", 0, Sense.FEW, Sense.LACK),
+        modal("缺|欠|短|失|贫|弱|薄|差|穷", 0, Sense.LACK),
+        modal("之前|以前", 1, Sense.BEFORE),
+        modal("之后|以后", 1, Sense.AFTER),
+        modal("前|先|预|未|才|提早|事先|原|早|尚|曾|等|过|截止|截至|底|当|再", 0, Sense.BEFORE, Sense.AFTER),
+        modal("后|再|完|过|继|自|起|从|随|接着|然|以来|次|经|毕|到|了|来|末|下|事后|如|在", 0, Sense.AFTER),
+    ),
     negation=re.compile(
         "不(?![同仅但断少论妨久过管]|得不|可避免|光|单|愧|时|禁|惜|然|止|一)|没有?|(?<!并|毫|无)无(?![论障疑数人机])|"
-        "未(?![来成知免])|并非|(?<![除并])非(?![常洲政正暴营裔盈歧传])|勿|禁止|毫无|从未|无人|绝无|(?<!特)别(?=忘|怕|急|只|把|再|让)"
+        "未(?![来成知免])|并非|(?<![除并北南西东中])非(?![常洲政正暴营裔盈歧传])|勿|禁止|毫无|从未|无人|绝无|(?<!特)别(?=忘|怕|急|只|把|再|让)"
     ),
-    denial=re.compile("[不没无未非勿莫否别免禁难拒缺失除仅只反避停少断绝消废漏误外而尚才]|以外"),
+    denial=re.compile("(?<![区特类个分性级])别|[不没无未非勿莫否免禁难拒缺失除仅只反避停少断绝消废漏误外而尚才]|以外"),
 )

@@ -49,13 +49,25 @@ MONTHS = (
     "December"
 ).split()
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+# Words with a number that say none.
+IDIOMS = re.compile(
+    r"\bthink twice\b|\bonce or twice\b|\bsecond thoughts?\b|\bsecond[- ]hand\b|"
+    r"\bon the one hand\b|\bone another\b|\bone day\b|\btwo-way\b|\bfirst aid\b"
+)
+# How often something comes round.
+OFTEN = {"hourly": (1, "hour"), "daily": (1, "day"), "weekly": (1, "week"),
+    "monthly": (1, "month"), "quarterly": (1, "quarter"), "annual": (1, "year"),
+    "annually": (1, "year"), "yearly": (1, "year"), "biennial": (2, "year")}  # fmt: skip
+# Words that multiply.
+TIMES = {"twice": 2, "doubled": 2, "doubling": 2, "tripled": 3, "tripling": 3, "thrice": 3,
+    "threefold": 3, "quadrupled": 4, "fourfold": 4, "tenfold": 10}  # fmt: skip
 # Words that stand for a number but do not ask for one.
 HINTS = {
     "once": 1, "single": 1, "sole": 1, "only": 1, "each": 1, "every": 1,
-    "both": 2, "twice": 2, "pair": 2, "pairs": 2, "couple": 2, "double": 2,
-    "doubled": 2, "twofold": 2, "either": 2, "neither": 2, "between": 2, "bilateral": 2,
+    "both": 2, "pair": 2, "pairs": 2, "couple": 2, "double": 2,
+    "twofold": 2, "either": 2, "neither": 2, "between": 2, "bilateral": 2,
     "dual": 2, "twin": 2, "two-way": 2, "biennial": 2, "another": 2, "other": 2,
-    "triple": 3, "tripled": 3, "threefold": 3, "trilateral": 3, "triangle": 3,
+    "triple": 3, "trilateral": 3, "triangle": 3,
     "quarterly": 4, "fortnight": 14, "dozen": 12, "decade": 10, "century": 100,
 }  # fmt: skip
 
@@ -86,6 +98,7 @@ UNIT = "seconds?|minutes?|mins?|hours?|days?|weeks?|months?|years?|decades?|cent
 
 IN_NUMBERS = re.compile(
     rf"(?P<in>(?P<some>{COUNT})[ ](?:in|out[ ]of)[ ](?:every[ ])?(?P<all>{COUNT}))(?![\w/])"
+    rf"|\b(?P<clock>\d{{1,2}})(?:[.:]\d\d)?[ ]?[ap]\.?m\b|\b(?P<clock2>\d{{1,2}}):\d\d\b(?!:)"
     rf"|(?P<decade>\d{{4}})s\b"
     rf"|(?P<fraction>\d+/\d+)(?![\d/])"
     rf"|\b(?P<parts>(?:an?|{SMALL}|\d)[ -](?:{PARTS}))\b(?P<of>[ ]of\b)?"
@@ -94,6 +107,7 @@ IN_NUMBERS = re.compile(
     rf"|\b(?P<ordinal>{ORDINAL})\b"
     rf"|\b(?P<words>{WORDS}(?:[ ]and[ ]a[ ]half)?)\b(?P<percent2>{PERCENT})?"
     rf"|\b(?:section|part|chapter|annex|title|volume|article)[ ](?P<roman>[ivxlc]+)\b"
+    rf"|\b(?P<times>{_any(TIMES)})\b"
     rf"|\b(?P<hint>{_any(HINTS)})\b"
     rf"|\b(?P<month>{_any(MONTHS).lower()})\b",
 )
@@ -113,7 +127,8 @@ DURATIONS = re.compile(
     rf"|(?<![\w.,/])(?P<count>{COUNT})(?:[ -]|[ ](?:full|whole|more|calendar|working)[ ])?"
     rf"(?P<unit>{UNIT})\b"
     rf"|\ba[ ](?P<fortnight>fortnight)\b"
-    rf"|\ban?[ ](?P<unit2>{UNIT})\b"
+    rf"|\b(?:an?|every|each|per)[ ](?P<unit2>{UNIT}|quarter)\b(?!’s)"
+    rf"|\b(?P<often>{_any(OFTEN)})\b"
 )
 PROVISIONS = re.compile(
     rf"\b(?P<kind>articles?|paragraphs?|paras?\.?|chapters?|footnotes?)[ ]"
@@ -153,7 +168,8 @@ def numbers(text: str) -> list[Number]:
     >>> [str(one) for one in numbers("Article 14: 20 per cent of the sixty, one third")]
     ['14', '1/5', '60', '1/3']
     """
-    found = [one for match in IN_NUMBERS.finditer(text.lower()) for one in _read(match)]
+    plain = IDIOMS.sub(lambda match: "~" * len(match[0]), text.lower())
+    found = [one for match in IN_NUMBERS.finditer(plain) for one in _read(match)]
     letters = (m.span() for m in re.finditer(r"\b[A-Za-z]+-?\d[\d.]*", text))
     attached = {start: end for start, end in letters}
     return [
@@ -177,6 +193,9 @@ def _read(match: re.Match[str]) -> Iterator[Number]:
         weight = Weight.DIGITS if match["all"][0].isdigit() else Weight.SOFT
         yield number(some, weight=weight, span=first)
         yield number(every, weight=weight, span=last)
+    elif match["clock"] or match["clock2"]:
+        hour = int(match["clock"] or match["clock2"])
+        yield number(hour, hour + 12, weight=Weight.SOFT, span=span)
     elif match["decade"]:
         year = int(match["decade"])
         yield number(year, year % 100, weight=Weight.DIGITS, span=span)
@@ -197,6 +216,8 @@ def _read(match: re.Match[str]) -> Iterator[Number]:
         yield number(counted, weight=weight, span=span)
     elif match["roman"]:
         yield number(_roman(match["roman"]), weight=Weight.DIGITS, span=span)
+    elif match["times"]:
+        yield number(TIMES[match["times"]], weight=Weight.WORD, span=span)
     elif match["hint"]:
         yield number(HINTS[match["hint"]], weight=Weight.SOFT, span=span)
     elif match["month"]:
@@ -205,12 +226,12 @@ def _read(match: re.Match[str]) -> Iterator[Number]:
 
 
 def _parts(words: str, is_of: bool, span: tuple[int, int]) -> Number:
-    """Read “two thirds”; “three quarters” may be of a town, or of a year."""
+    """Read “two thirds”; “three quarters” may be of a town, “a third” a third one."""
     many, _, part = words.replace("-", " ").partition(" ")
     count = Fraction(1) if many in ("a", "an") else value(many)
     under = PART_OF[part[:3]]
-    is_clear = part[:3] != "qua" or is_of
-    others = (count,) if not is_clear else ()
+    is_clear = is_of or (part[:3] != "qua" and many not in ("a", "an"))
+    others = () if is_clear else (count, Fraction(under))
     weight = Weight.WORD if is_clear else Weight.SOFT
     return number(count / under, *others, weight=weight, span=span)
 
@@ -264,6 +285,7 @@ def durations(text: str) -> list[tuple[Duration, tuple[int, int]]]:
     found = []
     for match in DURATIONS.finditer(text.lower()):
         unit = match["of"] or match["unit"] or match["unit2"] or match["unit3"]
+        count: Fraction | int
         if match["half"]:
             one = duration(Fraction(1, 2), _unit(unit))
         elif match["more"]:
@@ -275,7 +297,8 @@ def durations(text: str) -> list[tuple[Duration, tuple[int, int]]]:
             is_one = count == 1 and not match["count"][0].isdigit()
             one = duration(count, _unit(unit), is_soft=is_one)
         else:
-            one = duration(Fraction(1), _unit(unit), is_soft=True)
+            count, unit = OFTEN.get(match["often"] or "", (1, unit))
+            one = duration(Fraction(count), _unit(unit), is_soft=True)
         found.append((one, match.span()))
     return found
 
@@ -326,9 +349,10 @@ ENGLISH = Language(
         ),
         modal(r"\b(?:forbid|forbids|forbidden|prohibit\w*|bans?|banned)\b", 1, Sense.BAN),
         modal(rf"\bcan(?:not\b|{NOT})|\bcan[’']t\b", 1, Sense.BAN),
+        modal(r"\bpreferably not\b|\bshould \w+ly not\b|\bbetter not\b", 2, Sense.UNFIT),
         modal(rf"\bshould{NOT}|\bought[ ]not\b", 2, Sense.UNFIT, Sense.BAN),
         modal(
-            r"\b[Nn]o(?:body| one|[ ]\w+)?(?:[ ]\w+){0,4}[ ](?:may|shall|can|must|should)\b",
+            r"\b[Nn]o(?![ ](?:fewer|less|more|later)\b)(?:body| one|[ ]\w+)?(?:[ ]\w+){0,4}[ ](?:may|shall|can|must|should)\b",
             2,
             Sense.BAN,
             Sense.UNFIT,
@@ -340,7 +364,8 @@ ENGLISH = Language(
             Sense.UNFIT,
             Sense.FREE,
         ),
-        modal(r"\bmust\b", 2, Sense.MUST),
+        modal(r"\b[Aa] must\b", 0),
+        modal(r"\bmust\b(?!-)", 2, Sense.MUST),
         modal(r"\bshall\b", 2, Sense.MUST, Sense.SHOULD),
         modal(r"\b(?:should|ought)\b", 1, Sense.SHOULD),
         modal(
@@ -367,21 +392,45 @@ ENGLISH = Language(
             Sense.MAY,
         ),
     ),
-    affirmed=re.compile(r"\b(?:whether or not|not only|why not|if not)\b"),
+    limits=(
+        modal(r"(?i:\bat least\b|\b(?:no|not) (?:fewer|less) than\b|\bminimum\b)", 1, Sense.LEAST),
+        modal(r"(?i:\bat (?:the )?most\b|\bno(?:t)? more than\b|\bup to\b(?= [\da-z]*[\d ])|\bmaximum\b)", 1, Sense.MOST),
+        modal(r"(?i:\bor more\b|\bor over\b|\bmore than\b|\babove\b|\bover\b|\bfrom\b)", 0, Sense.LEAST),
+        modal(r"(?i:\bor less\b|\bor fewer\b|\bwithin\b|\bbelow\b|\bunder\b|\bless than\b|\bexceed\w*|\blimit\w*|\bfewer than\b|\bup to\b)", 0, Sense.MOST),
+        modal(r"(?i:\bunless\b)", 1, Sense.UNLESS),
+        modal(r"(?i:\b(?:except|excepting|without|only|other than|apart from|but for|if not|until|subject to)\b)", 0, Sense.UNLESS),
+        modal(r"\ba few\b|\ba little\b|\bquite a few\b", 0),
+        modal(r"(?i:\b(?:few|hardly|scarcely|barely|rarely|seldom)\b)", 1, Sense.FEW),
+        modal(r"(?i:\black(?:s|ed|ing)?\b)", 1, Sense.LACK),
+        modal(r"\blittle\b", 0, Sense.FEW, Sense.LACK),
+        modal(r"(?i:\b(?:not many|not much|not often|not common\w*|small|low|scarce\w*|limited|fewer|less|uncommon|rare|unusual|minority|almost no|almost never)\b)", 0, Sense.FEW),
+        modal(r"(?i:\b(?:no|not|without|absen\w+|missing|shortage\w*|scarc\w+|short of|want of|insufficient\w*|inadequa\w+|need\w*|deficien\w*|gaps?|lose\w*|poor\w*|too (?:few|little)|few|little|under-?\w+|\w+less)\b)|n[’']t\b", 0, Sense.LACK),
+        modal(r"(?i:\bbefore(?:hand)?\b)", 1, Sense.BEFORE),
+        modal(r"(?i:\b(?:prior|earlier|by|ahead|in advance|pre-?\w*|until|first|no later|not later|previous\w*|past|front|ago|last|then|before\w*|former\w*|deadline|pending|when|without|preced\w+|at the latest)\b)", 0, Sense.BEFORE),
+        modal(r"(?i:\bafter(?:wards?)?\b)", 1, Sense.AFTER),
+        modal(r"(?i:\b(?:following|follow\w*|since|once|later|then|upon|when|post-?\w*|subsequent\w*|behind|next|from|on|finally|having|in|until|as soon as|thereafter|back|last|future|with|end\w*|of)\b)", 0, Sense.AFTER),
+    ),
+    affirmed=re.compile(
+        r"\b(?:whether or not|not only|why not|if not|not least|"
+        r"(?:[Dd]o not|[Dd]on[’']t|[Nn]ever|not to) (?:forget|fail|hesitate)|cannot but|can[’']t wait|"
+        r"no (?:fewer|less|more|later) than|not (?:less|more|fewer|later) than|no doubt|not until|"
+        r"not (?:un|in|im)\w+|no longer than|nothing but|(?:without|cannot \w+ without) \w+ing no)\b",
+        re.IGNORECASE,
+    ),
     negation=re.compile(
-        r"\b(?:not|never|nobody|nothing|none|neither|nor|cannot|without|nowhere|no one)\b"
+        r"\bfail(?:s|ed)? to\b|\b(?:not|never|nobody|nothing|none|neither|nor|cannot|without|nowhere|no one)\b"
         r"|n[’']t\b|\b[Nn]o\b(?!\.|[ ](?:later|less|fewer|more|sooner|longer|doubt)\b)"
         r"|\b(?:Never|Nobody|Nothing|None|Neither|Without|Not)\b"
         r"|\bno[ ]longer\b",
     ),
     denial=re.compile(
-        r"\b(?:un|in|im|ir|il|dis|non|mis|anti|counter)-?[a-z]{3,}|\w+less\b"
+        r"\b(?:un|in|im|ir|il|dis|non|mis|anti|counter)-?[a-z]{3,}|\w+less(?:ness|ly)?\b"
         r"|\b(?:no|few|fewer|little|less|least|hardly|scarcely|barely|rarely|seldom|lack\w*|"
         r"fail\w*|refus\w+|den(?:y|ies|ied|ying|ial)|except\w*|only|absen\w+|missing|"
         r"exclu\w+|prevent\w*|stop\w*|avoid\w*|reject\w*|against|instead|rather|out|off|"
         r"cut|lost|lose\w*|ban\w*|prohibit\w*|forbid\w*|free|end\w*|remain\w*|open|"
-        r"beyond|despite|regardless|whether|or|otherwise|unless|until|before|than|too|"
-        r"far|short|small|weak|poor|difficult|hard|wrong|bad|still|yet|but|though|"
+        r"beyond|despite|outside|refrain\w*|regardless|whether|or|otherwise|unless|until|before|than|too|"
+        r"far|short\w*|scarc\w*|gaps?|small|weak|poor|difficult|hard|wrong|bad|still|yet|but|though|"
         r"although|however|while|any|all|every|even|many|several|various|different|"
         r"just|simply|merely|continu\w+|constant\w*|soon|recent\w*|early|keep\w*|"
         r"separate\w*|alone|leave|leaves|left|late|delay\w*|forget\w*|spare\w*|"

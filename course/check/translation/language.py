@@ -10,7 +10,7 @@ from course.check.translation.amounts import Day, Duration, Number, Provision
 
 
 class Sense(Enum):
-    """What a modal word says somebody must, should or may do."""
+    """What a word says of a duty, a permission, a limit or a condition."""
 
     MUST = "must"
     SHOULD = "should"
@@ -18,6 +18,13 @@ class Sense(Enum):
     BAN = "must not"
     UNFIT = "should not"
     FREE = "need not"
+    LEAST = "at least"
+    MOST = "at most"
+    UNLESS = "unless"
+    FEW = "few"
+    LACK = "to lack"
+    BEFORE = "before"
+    AFTER = "after"
 
 
 class Modal(NamedTuple):
@@ -43,7 +50,8 @@ class Language:
     """What the rules know of a language.
 
     `negation` says no, but not in the words of `affirmed`; `denial` holds words that may stand for a negation of the other
-    language. Modal words are looked for in their order; each letter is read once.
+    language. Modal words and limits are looked for in their order; each letter is read
+    once.
     """
 
     numbers: Callable[[str], list[Number]]
@@ -52,6 +60,7 @@ class Language:
     durations: Callable[[str], list[tuple[Duration, tuple[int, int]]]]
     provisions: Callable[[str], set[Provision]]
     modals: tuple[Modal, ...]
+    limits: tuple[Modal, ...]
     affirmed: re.Pattern[str]
     negation: re.Pattern[str]
     denial: re.Pattern[str]

@@ -19,7 +19,7 @@ INVISIBLE = re.compile(
 )
 JOINERS = re.compile("[\u200c\u200d]")
 # Both are in use in simplified Chinese, though GB 2312 lacks them or has no use for them.
-SIMPLIFIED = frozenset("镕囍喆堃昇珮祐馀嬅")
+SIMPLIFIED = frozenset("瞭镕囍喆堃昇珮祐馀嬅")
 TRADITIONAL = frozenset("於乾後著徵甦")
 SAME_FROM = 4
 
@@ -108,9 +108,13 @@ def _bare(pair: Pair) -> str:
 
 
 def _is_copy(pair: Pair) -> bool:
-    """Tell whether a translation repeats its source, small letters among it."""
+    """Tell whether a translation repeats its source, which is more than a name."""
     is_same = pair.told.strip().casefold() == pair.said.strip().casefold()
-    return is_same and bool(re.search(r"(?<![a-z])[A-Za-z]?[a-z]{3,}", pair.said))
+    words = WORD.findall(pair.said)
+    return is_same and (
+        any(one.islower() and len(one) >= SAME_FROM for one in words)
+        or (len(words) == 1 and not words[0].isupper())
+    )
 
 
 def _is_in(letter: str, charset: str) -> bool:

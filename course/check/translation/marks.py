@@ -56,7 +56,7 @@ HAN_TWICE = re.compile(
     r"([的了是在和与及或被把对为将而且也都就并中由从到于以向地]){2}"
     rf"|(?P<words>[{HAN}]{{2,6}})(?P=words)"
 )
-SAME_TWICE = re.compile("(的的|(?<!为)了了(?!解)|是是|在在|和和|与与|及及|或或|被被|把把|对对|为为|将将|而而|也也|都都|就就|并并|中中|由由|从从|到到|于于|以以|向向|地地|我我|他他|有有(?!关)|(?<!理事)会会(?![议员所徽费址长见晤合])|应应|可可|不不|请请|第第|等等等等)")
+SAME_TWICE = re.compile("(的的(?!确)|(?<!为)了了(?!解)|是是|在在|和和|与与|及及|或或|被被|把把|对对|为为|将将|而而|也也|都都|就就|并并|中中|由由|从从|到到|于于|以以|向向|地地|我我|他他|有有(?!关)|(?<!理事)会会(?![议员所徽费址长见晤合])|应应|可可|不不|请请|第第|等等等等)")
 REPEATED = ("讨论", "研究", "商量", "考虑", "休息", "了解", "学习", "打听", "介绍", "比较", "交流", "检查", "整理", "反省", "锻炼", "练习", "认识")
 MARKS_TWICE = re.compile(r"([，。；：、？])\1|[，；：、][，。；：、]|。[，；：、]|(?<!\.)([,;:])\2|(?<!\.)\.\.(?!\.)|,\.|\.,(?!\d)")
 
@@ -98,7 +98,7 @@ def quotation_marks(pair: Pair) -> Iterator[Problem]:
     text = pair.told
     if pair.is_to_han:
         odd = STRAIGHT.search(text) or CORNERS.search(text) or STRAIGHT_SINGLE.search(text)
-        odd = odd or re.search("《[^》]*《", text)
+        odd = odd or re.search("《[^》]*《|^[^“”]*‘[^’]*“|“[^”]*“", text)
         if parts_of_hant(pair):
             odd = STRAIGHT.search(text)
     else:

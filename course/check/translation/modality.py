@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from course.check.translation.language import Language, Sense
+from course.check.translation.language import Language, Modal, Sense
 from course.check.translation.pair import Pair
 from course.problems import Problem
 
@@ -68,11 +68,40 @@ def negation_differs(pair: Pair) -> Iterator[Problem]:
         )
 
 
+def limit_differs(pair: Pair) -> Iterator[Problem]:
+    """C617: a limit or a condition has become another one.
+
+    at least, at most, before, after, unless, few, to lack: what the source limits, its
+    translation limits in the same way.
+    """
+    said, told = pair.tongues
+    if not (said and told):
+        return
+    wanted, there = _read(pair.said, said.limits), _read(pair.told, told.limits)
+    for some, others, where in (
+        (wanted, there, "translation"),
+        (there, wanted, "source"),
+    ):
+        lost = [one for one in some if one.strength and not _is_met(one, others)]
+        if lost:
+            yield pair.wrong(
+                "C617",
+                f"“{lost[0].word}” is not in the {where}",
+                "set the same limit, under the same condition",
+            )
+            return
+
+
 def modals(text: str, tongue: Language) -> list[Said]:
-    """Give the modal words of a text; each letter is read once."""
+    """Give the modal words of a text."""
+    return _read(text, tongue.modals)
+
+
+def _read(text: str, words: tuple[Modal, ...]) -> list[Said]:
+    """Give the words that have a sense; each letter is read once."""
     found = []
     left = text
-    for one in tongue.modals:
+    for one in words:
         for match in one.pattern.finditer(left):
             if one.senses and match[0]:
                 found.append(Said(match[0].strip(), one.strength, one.senses))

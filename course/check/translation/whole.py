@@ -5,17 +5,19 @@ from collections.abc import Iterator
 
 from course.check.questions import answers
 from course.check.translation.letters import HAN
+from course.check.translation.names import ACRONYM
 from course.check.translation.pair import Pair
 from course.check.walk import questions
 from course.model import Course
 from course.problems import Problem, Severity
 from course.text import Words
 
-# A Han character says about as much as three letters.
-LETTERS_OF_HAN = 3
-SHORTEST, LONGEST = 0.4, 2.0
-# Below so many letters, lengths say nothing.
-LEAST = 40
+# A Han character says about as much as so many letters.
+LETTERS_OF_HAN = 3.7
+# From so many letters on, how many times longer one text may be than the other; and
+# by how many letters it is so at least.
+LIMITS = ((120, 1.5), (80, 1.7), (40, 2.3), (0, 3.0))
+LEAST = 35
 
 
 def options_became_alike(course: Course) -> Iterator[Problem]:
@@ -65,21 +67,25 @@ def told_in_two_ways(course: Course) -> Iterator[Problem]:
 def odd_length(pair: Pair) -> Iterator[Problem]:
     """C632: a translation is far shorter or longer than its source.
 
-    A Han character counts as three letters. Something may be lost, or added.
+    A Han character counts as nearly four letters. Something may be lost, or added.
     """
     said, told = _length(pair.said), _length(pair.told)
-    if said < LEAST:
+    short, long = sorted((said, told))
+    limit = next(times for letters, times in LIMITS if said >= letters)
+    has_acronym = ACRONYM.search(pair.said) or ACRONYM.search(pair.told)
+    if has_acronym and short < LEAST:
         return
-    if not SHORTEST <= told / said <= LONGEST:
+    limit *= 1.5 if has_acronym else 1
+    if long - short > LEAST and long > limit * short:
         word = "shorter" if told < said else "longer"
         yield pair.doubt(
             "C632",
-            f"far {word} than its source ({told / said:.0%})",
+            f"far {word} than its source ({told / max(said, 1):.0%})",
             "look for what is lost or added",
         )
 
 
-def _length(text: str) -> int:
+def _length(text: str) -> float:
     han = len(re.findall(f"[{HAN}]", text))
     return len(text) + (LETTERS_OF_HAN - 1) * han
 
