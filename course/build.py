@@ -1,6 +1,6 @@
 """The whole story: read, check, translate, arrange, write."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -23,7 +23,15 @@ from course.read.project import own_root, read_course
 from course.read.template import read_template
 from course.read.theme_check import check_template
 from course.slots import words_in
-from course.spoken import Speaker, Spoken, Tongue, pick_tongues, tongues_in
+from course.spoken import (
+    Gate,
+    Speaker,
+    Spoken,
+    Tongue,
+    pick_language,
+    pick_tongues,
+    tongues_in,
+)
 from course.write.publish import publish
 
 Tell: TypeAlias = Callable[[str], None]
@@ -36,7 +44,8 @@ class Request:
 
     Languages are wishes: `zh`, `zh-CN` and `zh_Hans` mean the same, and `zh+en` means
     slides in both. `notes` is the language of the slides' notes, if another. The theme
-    is one of ours, or the path of a PowerPoint template.
+    is one of ours, or the path of a PowerPoint template. What is final is made only if
+    no language has an error, and nothing is untranslated.
     """
 
     root: Path
@@ -46,6 +55,7 @@ class Request:
     kinds: tuple[Kind, ...] = KINDS
     notes: str = ""
     theme: str = DEFAULT_THEME
+    is_final: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +69,9 @@ class Result:
 def build(request: Request, tell: Tell = lambda _: None) -> Result:
     """Make what is asked for; nothing, if the sources hold an error.
 
-    A language with an error of its own is left out, the others are made. `tell` is
-    called with what is being made, for people who wait.
+    A language with an error of its own is left out, the others are made; a draft is
+    made of wrong translations, too, and of what is final either all is made or nothing.
+    `tell` is called with what is being made, for people who wait.
 
     Raises:
         SourceError: the course itself, or the template, cannot be read.
@@ -75,7 +86,7 @@ def build(request: Request, tell: Tell = lambda _: None) -> Result:
         return Result((), in_order(problems))
     files: dict[Path, bytes] = {}
     found = list(problems)
-    speaker = Speaker(request.root, course)
+    speaker = Speaker(request.root, course, gate_of(request.is_final))
     jobs: dict[Tongue, tuple[Job, ...]] = {}
     for tongue in tongues:
         spoken, wrong = speaker.tell(tongue)
@@ -90,10 +101,17 @@ def build(request: Request, tell: Tell = lambda _: None) -> Result:
                 wrong += unfit
         files |= {} if errors(wrong) else made
         found += wrong
+    if request.is_final and errors(found):
+        return Result((), in_order(found))
     if files and "index" in request.kinds:
         files |= _index(speaker, request, jobs, templates, files)
     written, blocked = publish(files)
     return Result(written, in_order([*found, *blocked]))
+
+
+def gate_of(is_final: bool) -> Gate:
+    """Give how much translations must hold, in a draft or in what is final."""
+    return Gate.FINAL if is_final else Gate.DRAFT
 
 
 def survey(root: Path) -> tuple[Course, tuple[Problem, ...]]:
@@ -113,15 +131,37 @@ def inspect(root: Path) -> tuple[Problem, ...]:
         SourceError: the course itself cannot be read.
     """
     course, problems = survey(root)
-    found = list(problems)
+    langs = filter(is_known, course.text.languages)
+    return in_order([*problems, *_inspect_languages(root, course, langs)])
+
+
+def inspect_translations(root: Path, wishes: Iterable[str] = ()) -> tuple[Problem, ...]:
+    """Give all that is wrong with a course's translations, in all languages or some.
+
+    Raises:
+        SourceError: the course itself cannot be read.
+        UnknownNameError: the course does not have a language that is named.
+    """
+    course, problems = read_course(root)
+    if errors(problems):
+        raise SourceError(problems)
+    langs = [pick_language(course, one) for one in wishes] or course.text.languages
+    others = [one for one in dict.fromkeys(langs) if one != course.lang]
+    return in_order(_inspect_languages(root, course, filter(is_known, others)))
+
+
+def _inspect_languages(
+    root: Path, course: Course, langs: Iterable[str]
+) -> list[Problem]:
+    found: list[Problem] = []
     templates = read_templates()
     speaker = Speaker(root, course)
-    for lang in filter(is_known, course.text.languages):
+    for lang in langs:
         spoken, wrong = speaker.tell(Tongue(lang))
         found += wrong
         for module in spoken.course.modules:
             found += Job(module, spoken, templates).problems
-    return in_order(found)
+    return found
 
 
 def read_templates(theme: str = DEFAULT_THEME) -> Templates:

@@ -120,7 +120,7 @@ def places(tag: str) -> dict[str, str]:
     ('墨西哥', 'Rome', '罗马')
     """
     locale = Locale.parse(tag.replace("-", "_"))
-    zones = Locale.parse("zh").time_zones
+    zones = map(str, Locale.parse("zh").time_zones)
     found = {code: name for code, name in locale.territories.items() if code.isalpha()}
     for zone in zones:
         # English names of cities are those of their time zones, and not in the CLDR.

@@ -6,9 +6,9 @@ running numbers, so that a new point leaves its neighbours' messages alone. What
 extracted and what is translated is the same walk, so the two cannot differ.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from course.model import Course
 from course.problems import Place
@@ -69,6 +69,10 @@ class Known(NamedTuple):
     target: str
     place: Place
     notes: tuple[str, ...] = ()
+
+
+# By slot and source.
+Translations: TypeAlias = Mapping[tuple[str, str], Known]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,12 @@
 """A course in its source language → the same course in another one. Pure."""
 
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import TypeAlias
 
 from course import markup
 from course.model import Course
 from course.problems import Problem
-from course.slots import Known, Slot, change_course
+from course.slots import Slot, Translations, change_course
 from course.text import Words
-
-
-Translations: TypeAlias = Mapping[tuple[str, str], Known]
 
 
 def translate(

@@ -11,8 +11,7 @@ from course.files import Folder, read_text
 from course.languages import is_known, name_in, parts, pick
 from course.model import Course
 from course.problems import Place, Problem, Severity, errors
-from course.slots import Known, Unit, catalogs
-from course.translate import Translations
+from course.slots import Known, Translations, Unit, catalogs
 from course.wording import Labels, messages
 
 LABELS = "labels"
@@ -89,9 +88,7 @@ def load(
     if not errors(found):
         found += _to_do(store, course, lang, _counts(files, fresh))
     known: dict[tuple[str, str], Known] = {
-        entry.key: Known(
-            entry.target, entry.place.of("msgstr"), entry.notes
-        )
+        entry.key: Known(entry.target, entry.place.of("msgstr"), entry.notes)
         for entry in chain.from_iterable(files.values())
         if entry.is_done
     }

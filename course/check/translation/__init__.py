@@ -5,7 +5,7 @@ language stands in a module of its own (`english`, `chinese`), and the rules rea
 both directions; other languages get the rules that need no such knowledge. Pure.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import TypeAlias
 
@@ -23,11 +23,10 @@ from course.check.translation.ignore import passed_over, read_ignores
 from course.check.translation.pair import Pair
 from course.model import Course
 from course.problems import Problem
-from course.slots import Known, catalogs
+from course.slots import Translations, catalogs
 
 PairRule: TypeAlias = Callable[[Pair], Iterator[Problem]]
 CourseRule: TypeAlias = Callable[[Course], Iterator[Problem]]
-Translations: TypeAlias = Mapping[tuple[str, str], Known]
 
 RULES: tuple[PairRule, ...] = (
     kept.citations_differ,
@@ -69,6 +68,11 @@ def code_of(rule: PairRule | CourseRule) -> str:
     return (rule.__doc__ or "").partition(":")[0]
 
 
+def is_of_translation(problem: Problem) -> bool:
+    """Tell whether a rule on translations told this, or what is said of its ignores."""
+    return problem.code.startswith("C6") or problem.code in ("T113", "T114")
+
+
 def check_translation(
     course: Course, known: Translations, more: Iterable[PairRule] = ()
 ) -> Iterator[Problem]:
@@ -77,7 +81,8 @@ def check_translation(
     `more` holds rules that need more than the two texts, such as a glossary.
     """
     rules = (*RULES, *more)
-    codes = {code_of(rule) for rule in (*rules, *COURSE_RULES)}
+    every: tuple[PairRule | CourseRule, ...] = (*rules, *COURSE_RULES)
+    codes = {code_of(rule) for rule in every}
     of_course = list(chain.from_iterable(rule(course) for rule in COURSE_RULES))
     for pair, notes in pairs(course, known):
         found = [one for rule in rules for one in rule(pair)]

@@ -91,7 +91,9 @@ def number(
     return Number(frozenset(map(Fraction, values)), weight, *span)
 
 
-def outside(numbers: Iterable[Number], spans: Iterable[tuple[int, int]]) -> list[Number]:
+def outside(
+    numbers: Iterable[Number], spans: Iterable[tuple[int, int]]
+) -> list[Number]:
     """Give the numbers that stand outside all spans."""
     taken = list(spans)
     return [

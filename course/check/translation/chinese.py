@@ -19,19 +19,29 @@ ONES = {
     **dict(zip("零一二三四五六七八九", range(10), strict=True)),
     **{"〇": 0, "○": 0, "两": 2, "兩": 2, "俩": 2},
 }
-SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
-LARGE = 10**4
+SCALES = {
+    "十": 10,
+    "百": 100,
+    "千": 1000,
+    "万": 10**4,
+    "萬": 10**4,
+    "亿": 10**8,
+    "億": 10**8,
+}
+LARGEST_FIRST = sorted(SCALES.items(), key=lambda pair: -pair[1])
 # Words with a numeral that say no number.
 IDIOMS = re.compile(
-    r"(?<![二三四五六七八九\d])十分(?![钟鐘之])|万一|千万(?=[不别勿要])|老?百姓|千百|万物|万能|"
+    r"(?<![二三四五六七八九\d])十分(?![钟鐘之])|(?<![零〇一二两三四五六七八九十百千\d])万一|千万(?=[不别勿要])|老?百姓|千百|万物|万能|"
     r"四处|四面八方|八方|四周|四肢|五花八门|三心二意|七上八下|丢三落四|再三|三番五次|举一反三|"
     r"一五一十|不三不四|乱七八糟|九牛一毛|百科|百货|千方百计|成千上万|成百上千|千家万户|"
     r"(?:数以|数|几|上|好几|若干)[十百千万亿]+(?:计)?|[十百千万]几|百分[比率点號号制]|二维码|二手|"
-    r"二氧化|两性|两岸|千克|千米|亿万|万众|三角|四川|零(?=[售碎散件星])|一[二两]|五金|万岁|"
+    r"二氧化|两性|两岸|千克|千米|亿万|万众|三角|四川|零(?=[售碎散件星])|(?<![零〇一二两三四五六七八九十百千万亿])一[二两](?![零〇一二三四五六七八九十百千万亿])|五金|万岁|"
     r"三明治|百叶|百合|百度|六神|九龙|三峡|两极|四季|一三五|二话|三思|千古|万般|"
     r"(?<=[一二三四五六七八九])、(?=[二三四五六七八九]者)"
 )
-WEEKDAY = re.compile(r"(?:星期|礼拜|(?<!每)周)([一二三四五六日天])(?![个年岁])|每周([一二三四五六日])(?![起个年岁次])")
+WEEKDAY = re.compile(
+    r"(?:星期|礼拜|(?<!每)周)([一二三四五六日天])(?![个年岁])|每周([一二三四五六日])(?![起个年岁次])"
+)
 HAN = "[零〇○一二两兩俩三四五六七八九十百千万萬亿億]"
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 COUNT = rf"(?:(?:{DIGITS})[ ]?[十百千万萬亿億]*|{HAN}+(?:点[零〇一二三四五六七八九]+)?)"
@@ -93,27 +103,16 @@ def value(words: str) -> Fraction:
     if decimals:
         digits = "".join(str(ONES[one]) for one in decimals)
         return value(whole) + Fraction(f"0.{digits}")
-    if len(whole) > 1 and all(one in ONES for one in whole):
-        return Fraction("".join(str(ONES[one]) for one in whole))
-    total = section = current = Fraction(0)
-    scale = 1
-    for token in re.findall(rf"{DIGITS}|.", whole):
-        if token in SCALES and SCALES[token] >= LARGE:
-            section = (section + current or Fraction(1)) * SCALES[token]
-            total = (total + section) if section >= total else total * SCALES[token]
-            section = current = Fraction(0)
-            scale = SCALES[token]
-        elif token in SCALES:
-            section += (current or Fraction(1)) * SCALES[token]
-            current, scale = Fraction(0), SCALES[token]
-        elif token in ONES:
-            current = Fraction(ONES[token])
-            scale = 1 if current == 0 else scale
-        elif token[0].isdigit():
-            current = Fraction(token.replace(",", ""))
-    if scale >= 100 and whole[-1] in ONES and whole[-2] in SCALES:  # noqa: PLR2004
-        current *= scale // 10
-    return total + section + current
+    for name, scale in LARGEST_FIRST:
+        if name in whole:
+            head, _, rest = whole.rpartition(name)
+            # 三万五 is 35,000, 三万零五 is 30,005.
+            is_short = rest in ONES and rest not in "零〇○" and scale > 10  # noqa: PLR2004
+            below = value(rest) * (scale // 10 if is_short else 1) if rest else 0
+            return (value(head) if head else Fraction(1)) * scale + below
+    if whole[:1].isdecimal():
+        return Fraction(whole.replace(",", ""))
+    return Fraction("".join(str(ONES[one]) for one in whole))
 
 
 def numbers(text: str) -> list[Number]:
@@ -172,7 +171,9 @@ def _read(match: re.Match[str]) -> Iterator[Number]:  # noqa: PLR0912
         yield number(Fraction(1, 2), weight=Weight.SOFT, span=span)
     elif match["times"]:
         times = value(match["times"])
-        yield number(times + 1, max(times, 2), weight=Weight.WORD, span=span)
+        yield number(
+            times + 1, times if times > 1 else 2, weight=Weight.WORD, span=span
+        )
     elif match["some"]:
         yield number(2, weight=Weight.SOFT, span=span)
     elif match["count"]:
@@ -280,7 +281,12 @@ CHINESE = Language(
         modal("不宜|最好不要?|不太?适合", 2, Sense.UNFIT),
         modal("(?<!不)不得(?!不)|禁止|严禁|不准|不许|不允许|不可以", 2, Sense.BAN),
         modal("不能不|不可不|不得不", 1, Sense.MUST),
-        modal("不要|请勿|切勿|勿|(?<![特分区个类性识级])别(?![的处人国])", 0, Sense.BAN, Sense.UNFIT),
+        modal(
+            "不要|请勿|切勿|勿|(?<![特分区个类性识级])别(?![的处人国])",
+            0,
+            Sense.BAN,
+            Sense.UNFIT,
+        ),
         modal(
             "不能够?|不可(?!或|避)|无法|没法|不会|无权|可能不|也许不|未必|不行|不让|无人|没有|不|未|无",
             0,
@@ -293,34 +299,68 @@ CHINESE = Language(
         modal("应当|应该|应", 1, Sense.MUST, Sense.SHOULD),
         modal("宜|最好", 1, Sense.SHOULD),
         modal("可以", 1, Sense.MAY),
-        modal("可能|能够|可望|能|可|也许|或许|或|有权|允许|准许|许可|得以|不妨|有时|容许|会", 0, Sense.MAY),
-        modal("需要|必要|需|要|义务|责任|得|一定|职责|责成|只准|只能", 0, Sense.MUST, Sense.SHOULD),
+        modal(
+            "可能|能够|可望|能|可|也许|或许|或|有权|允许|准许|许可|得以|不妨|有时|容许|会",
+            0,
+            Sense.MAY,
+        ),
+        modal(
+            "需要|必要|需|要|义务|责任|得|一定|职责|责成|只准|只能",
+            0,
+            Sense.MUST,
+            Sense.SHOULD,
+        ),
         modal("该|建议|呼吁|请|希望|鼓励|敦促|让|主张|提议", 0, Sense.SHOULD),
     ),
-    affirmed=re.compile(r"(.)不\1|有没有|差不多|不变|不少|忍不住|了不起|不一会|对不起|不客气|必不可少|不可或缺|不可缺少|不言而喻|不得不|不可避免|"
+    affirmed=re.compile(
+        r"(.)不\1|有没有|差不多|不变|不少|忍不住|了不起|不一会|对不起|不客气|必不可少|不可或缺|不可缺少|不言而喻|不得不|不可避免|"
         r"不可分割|[记切]?不?忘记?.{0,4}就|没有[^。]*?就(?:没有|不|无)|不[^。，]{0,8}就不|不[^。，]{0,6}不[可行成]|"
-        r"不少于|不低于|不迟于|不晚于|不超过|不多于|不仅|不但|不论|无论|不管|非.{1,8}不可|不亚于|[北南西东中]非|无数"),
+        r"不少于|不低于|不迟于|不晚于|不超过|不多于|不仅|不但|不论|无论|不管|非.{1,8}不可|不亚于|[北南西东中]非|无数"
+    ),
     limits=(
         modal("至少|不少于|不低于|起码", 1, Sense.LEAST),
-        modal("至多|最多(?=[^，。]{0,3}[\\d一二三四五六七八九十两百千{x])|不超过|不多于|不得超过|不高于", 1, Sense.MOST),
+        modal(
+            "至多|最多(?=[^，。]{0,3}[\\d一二三四五六七八九十两百千{x])|不超过|不多于|不得超过|不高于",
+            1,
+            Sense.MOST,
+        ),
         modal("最少|最低|以上|超过|多于|高于|[多余]|及以上|从|逾", 0, Sense.LEAST),
         modal("以下|以内|之内|内|低于|少于|达|最多|最高|为限|上限|限", 0, Sense.MOST),
         modal("不足|不到", 0, Sense.MOST, Sense.LACK, Sense.FEW),
         modal("除非", 1, Sense.UNLESS),
-        modal("除|只有|未经|不经|非经|否则|不|未|如无|没有|无", 0, Sense.UNLESS, Sense.LACK, Sense.FEW),
+        modal(
+            "除|只有|未经|不经|非经|否则|不|未|如无|没有|无",
+            0,
+            Sense.UNLESS,
+            Sense.LACK,
+            Sense.FEW,
+        ),
         modal("不少|多少|少数[民族群]|青?少年", 0),
         modal("很少|极少|甚少|寥寥|罕见|鲜有|少有", 1, Sense.FEW),
         modal("缺乏|缺少|欠缺", 1, Sense.LACK),
-        modal("少|罕|鲜|难|稀|缺|偶尔|低|有限|小|几乎|个别|寡", 0, Sense.FEW, Sense.LACK),
+        modal(
+            "少|罕|鲜|难|稀|缺|偶尔|低|有限|小|几乎|个别|寡", 0, Sense.FEW, Sense.LACK
+        ),
         modal("缺|欠|短|失|贫|弱|薄|差|穷", 0, Sense.LACK),
         modal("之前|以前", 1, Sense.BEFORE),
         modal("之后|以后", 1, Sense.AFTER),
-        modal("前|先|预|未|才|提早|事先|原|早|尚|曾|等|过|截止|截至|底|当|再", 0, Sense.BEFORE, Sense.AFTER),
-        modal("后|再|完|过|继|自|起|从|随|接着|然|以来|次|经|毕|到|了|来|末|下|事后|如|在", 0, Sense.AFTER),
+        modal(
+            "前|先|预|未|才|提早|事先|原|早|尚|曾|等|过|截止|截至|底|当|再",
+            0,
+            Sense.BEFORE,
+            Sense.AFTER,
+        ),
+        modal(
+            "后|再|完|过|继|自|起|从|随|接着|然|以来|次|经|毕|到|了|来|末|下|事后|如|在",
+            0,
+            Sense.AFTER,
+        ),
     ),
     negation=re.compile(
         "不(?![同仅但断少论妨久过管]|得不|可避免|光|单|愧|时|禁|惜|然|止|一)|没有?|(?<!并|毫|无)无(?![论障疑数人机])|"
         "未(?![来成知免])|并非|(?<![除并北南西东中])非(?![常洲政正暴营裔盈歧传])|勿|禁止|毫无|从未|无人|绝无|(?<!特)别(?=忘|怕|急|只|把|再|让)"
     ),
-    denial=re.compile("(?<![区特类个分性级])别|[不没无未非勿莫否免禁难拒缺失除仅只反避停少断绝消废漏误外而尚才]|以外"),
+    denial=re.compile(
+        "(?<![区特类个分性级])别|[不没无未非勿莫否免禁难拒缺失除仅只反避停少断绝消废漏误外而尚才]|以外"
+    ),
 )

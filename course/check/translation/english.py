@@ -17,15 +17,35 @@ from course.check.translation.language import Language, Sense, modal
 
 ONES = dict(
     zip(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen "
-        "fourteen fifteen sixteen seventeen eighteen nineteen".split(),
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ],
         range(20),
         strict=True,
     )
 )
 TENS = dict(
     zip(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(),
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
         range(20, 100, 10),
         strict=True,
     )
@@ -44,11 +64,29 @@ ORDINALS = {
     **{f"{word}th": n for word, n in ONES.items() if n > 12},  # noqa: PLR2004
     **{f"{word[:-1]}ieth": n for word, n in TENS.items()},
 }
-MONTHS = (
-    "January February March April May June July August September October November "
-    "December"
-).split()
-WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+WEEKDAYS = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+]
 # Words with a number that say none.
 IDIOMS = re.compile(
     r"\bthink twice\b|\bonce or twice\b|\bsecond thoughts?\b|\bsecond[- ]hand\b|"
@@ -78,9 +116,7 @@ def _any(words: object) -> str:
 
 
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-SMALL = (
-    rf"(?:(?:{_any(TENS)})(?:[- ](?:{_any(list(ONES)[1:10])}))?|(?:{_any(ONES)}))(?![a-z])"
-)
+SMALL = rf"(?:(?:{_any(TENS)})(?:[- ](?:{_any(list(ONES)[1:10])}))?|(?:{_any(ONES)}))(?![a-z])"
 HUNDREDS = rf"(?:(?:{SMALL}|an?)[ -]hundred\b(?:[ ](?:and[ ])?{SMALL})?|{SMALL})"
 GROUP = r"(?:thousand|million|billion|trillion)\b"
 WORDS = (
@@ -92,7 +128,16 @@ COUNT = rf"(?:(?:{DIGITS})(?:[ -]{SCALE})?|\b{WORDS})(?:[ ]and[ ]a[ ]half)?"
 ORDINAL = rf"(?:(?:{_any(TENS)})-)?(?:{_any(ORDINALS)})"
 PERCENT = r"[ ]?(?:%|per[ ]cent|percent(?:age[ ]points?)?)"
 PARTS = "half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?"
-PART_OF = {"hal": 2, "thi": 3, "qua": 4, "fou": 4, "fif": 5, "six": 6, "eig": 8, "ten": 10}
+PART_OF = {
+    "hal": 2,
+    "thi": 3,
+    "qua": 4,
+    "fou": 4,
+    "fif": 5,
+    "six": 6,
+    "eig": 8,
+    "ten": 10,
+}
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 UNIT = "seconds?|minutes?|mins?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)"
 
@@ -170,17 +215,16 @@ def numbers(text: str) -> list[Number]:
     """
     plain = IDIOMS.sub(lambda match: "~" * len(match[0]), text.lower())
     found = [one for match in IN_NUMBERS.finditer(plain) for one in _read(match)]
-    letters = (m.span() for m in re.finditer(r"\b[A-Za-z]+-?\d[\d.]*", text))
-    attached = {start: end for start, end in letters}
+    attached = [m.span() for m in re.finditer(r"\b[A-Za-z]+-?\d[\d.]*", text)]
     return [
         number(*one.values, weight=Weight.SOFT, span=(one.start, one.end))
-        if any(start <= one.start < end for start, end in attached.items())
+        if any(start <= one.start < end for start, end in attached)
         else one
         for one in found
     ]
 
 
-def _read(match: re.Match[str]) -> Iterator[Number]:
+def _read(match: re.Match[str]) -> Iterator[Number]:  # noqa: PLR0912
     span = match.span()
     kind = match.lastgroup or ""
     kind = "in" if match["in"] else kind
@@ -347,9 +391,13 @@ ENGLISH = Language(
             2,
             Sense.BAN,
         ),
-        modal(r"\b(?:forbid|forbids|forbidden|prohibit\w*|bans?|banned)\b", 1, Sense.BAN),
+        modal(
+            r"\b(?:forbid|forbids|forbidden|prohibit\w*|bans?|banned)\b", 1, Sense.BAN
+        ),
         modal(rf"\bcan(?:not\b|{NOT})|\bcan[’']t\b", 1, Sense.BAN),
-        modal(r"\bpreferably not\b|\bshould \w+ly not\b|\bbetter not\b", 2, Sense.UNFIT),
+        modal(
+            r"\bpreferably not\b|\bshould \w+ly not\b|\bbetter not\b", 2, Sense.UNFIT
+        ),
         modal(rf"\bshould{NOT}|\bought[ ]not\b", 2, Sense.UNFIT, Sense.BAN),
         modal(
             r"\b[Nn]o(?![ ](?:fewer|less|more|later)\b)(?:body| one|[ ]\w+)?(?:[ ]\w+){0,4}[ ](?:may|shall|can|must|should)\b",
@@ -393,22 +441,58 @@ ENGLISH = Language(
         ),
     ),
     limits=(
-        modal(r"(?i:\bat least\b|\b(?:no|not) (?:fewer|less) than\b|\bminimum\b)", 1, Sense.LEAST),
-        modal(r"(?i:\bat (?:the )?most\b|\bno(?:t)? more than\b|\bup to\b(?= [\da-z]*[\d ])|\bmaximum\b)", 1, Sense.MOST),
-        modal(r"(?i:\bor more\b|\bor over\b|\bmore than\b|\babove\b|\bover\b|\bfrom\b)", 0, Sense.LEAST),
-        modal(r"(?i:\bor less\b|\bor fewer\b|\bwithin\b|\bbelow\b|\bunder\b|\bless than\b|\bexceed\w*|\blimit\w*|\bfewer than\b|\bup to\b)", 0, Sense.MOST),
+        modal(
+            r"(?i:\bat least\b|\b(?:no|not) (?:fewer|less) than\b|\bminimum\b)",
+            1,
+            Sense.LEAST,
+        ),
+        modal(
+            r"(?i:\bat (?:the )?most\b|\bno(?:t)? more than\b|\bup to\b(?= [\da-z]*[\d ])|\bmaximum\b)",
+            1,
+            Sense.MOST,
+        ),
+        modal(
+            r"(?i:\bor more\b|\bor over\b|\bmore than\b|\babove\b|\bover\b|\bfrom\b)",
+            0,
+            Sense.LEAST,
+        ),
+        modal(
+            r"(?i:\bor less\b|\bor fewer\b|\bwithin\b|\bbelow\b|\bunder\b|\bless than\b|\bexceed\w*|\blimit\w*|\bfewer than\b|\bup to\b)",
+            0,
+            Sense.MOST,
+        ),
         modal(r"(?i:\bunless\b)", 1, Sense.UNLESS),
-        modal(r"(?i:\b(?:except|excepting|without|only|other than|apart from|but for|if not|until|subject to)\b)", 0, Sense.UNLESS),
+        modal(
+            r"(?i:\b(?:except|excepting|without|only|other than|apart from|but for|if not|until|subject to)\b)",
+            0,
+            Sense.UNLESS,
+        ),
         modal(r"\ba few\b|\ba little\b|\bquite a few\b", 0),
         modal(r"(?i:\b(?:few|hardly|scarcely|barely|rarely|seldom)\b)", 1, Sense.FEW),
         modal(r"(?i:\black(?:s|ed|ing)?\b)", 1, Sense.LACK),
         modal(r"\blittle\b", 0, Sense.FEW, Sense.LACK),
-        modal(r"(?i:\b(?:not many|not much|not often|not common\w*|small|low|scarce\w*|limited|fewer|less|uncommon|rare|unusual|minority|almost no|almost never)\b)", 0, Sense.FEW),
-        modal(r"(?i:\b(?:no|not|without|absen\w+|missing|shortage\w*|scarc\w+|short of|want of|insufficient\w*|inadequa\w+|need\w*|deficien\w*|gaps?|lose\w*|poor\w*|too (?:few|little)|few|little|under-?\w+|\w+less)\b)|n[’']t\b", 0, Sense.LACK),
+        modal(
+            r"(?i:\b(?:not many|not much|not often|not common\w*|small|low|scarce\w*|limited|fewer|less|uncommon|rare|unusual|minority|almost no|almost never)\b)",
+            0,
+            Sense.FEW,
+        ),
+        modal(
+            r"(?i:\b(?:no|not|without|absen\w+|missing|shortage\w*|scarc\w+|short of|want of|insufficient\w*|inadequa\w+|need\w*|deficien\w*|gaps?|lose\w*|poor\w*|too (?:few|little)|few|little|under-?\w+|\w+less)\b)|n[’']t\b",
+            0,
+            Sense.LACK,
+        ),
         modal(r"(?i:\bbefore(?:hand)?\b)", 1, Sense.BEFORE),
-        modal(r"(?i:\b(?:prior|earlier|by|ahead|in advance|pre-?\w*|until|first|no later|not later|previous\w*|past|front|ago|last|then|before\w*|former\w*|deadline|pending|when|without|preced\w+|at the latest)\b)", 0, Sense.BEFORE),
+        modal(
+            r"(?i:\b(?:prior|earlier|by|ahead|in advance|pre-?\w*|until|first|no later|not later|previous\w*|past|front|ago|last|then|before\w*|former\w*|deadline|pending|when|without|preced\w+|at the latest)\b)",
+            0,
+            Sense.BEFORE,
+        ),
         modal(r"(?i:\bafter(?:wards?)?\b)", 1, Sense.AFTER),
-        modal(r"(?i:\b(?:following|follow\w*|since|once|later|then|upon|when|post-?\w*|subsequent\w*|behind|next|from|on|finally|having|in|until|as soon as|thereafter|back|last|future|with|end\w*|of)\b)", 0, Sense.AFTER),
+        modal(
+            r"(?i:\b(?:following|follow\w*|since|once|later|then|upon|when|post-?\w*|subsequent\w*|behind|next|from|on|finally|having|in|until|as soon as|thereafter|back|last|future|with|end\w*|of)\b)",
+            0,
+            Sense.AFTER,
+        ),
     ),
     affirmed=re.compile(
         r"\b(?:whether or not|not only|why not|if not|not least|"
@@ -438,4 +522,3 @@ ENGLISH = Language(
         re.IGNORECASE,
     ),
 )
-

@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from course.problems import Place, Problem, Severity
 
-IGNORE = re.compile(r"^\s*ignore\b:?\s*(?P<code>[A-Z]\d+)?[,:]?\s*(?P<reason>.*)$", re.IGNORECASE)
+IGNORE = re.compile(
+    r"^\s*ignore\b:?\s*(?P<code>[A-Z]\d+)?[,:]?\s*(?P<reason>.*)$", re.IGNORECASE
+)
 
 
 class Ignore(NamedTuple):
@@ -29,7 +31,10 @@ def read_ignores(notes: Iterable[str]) -> Iterator[Ignore]:
 
 
 def passed_over(
-    problems: Iterable[Problem], ignores: Iterable[Ignore], place: Place, known: Collection[str]
+    problems: Iterable[Problem],
+    ignores: Iterable[Ignore],
+    place: Place,
+    known: Collection[str],
 ) -> Iterator[Problem]:
     """Give a message's problems as its translator wants them told: some as notes."""
     wanted = list(ignores)

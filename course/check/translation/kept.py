@@ -11,7 +11,9 @@ from course.problems import Problem
 from course.text import Cite, Span, Words
 
 # What begins a block: a list item, a heading, a quotation; and the cells of a table.
-BLOCK = re.compile(r"^\s*(?:([-*+•●▪])|\d{1,2}([.)、])(?!\d)|(#{1,6}|>))\s+", re.MULTILINE)
+BLOCK = re.compile(
+    r"^\s*(?:([-*+•●▪])|\d{1,2}([.)、])(?!\d)|(#{1,6}|>))\s+", re.MULTILINE
+)
 CELL = re.compile(r"(?<!\\)\|")
 # “{number} of {total}” is 第{number}…共{total}.
 OF = re.compile(r"[}] of (\{\w+\})")
@@ -53,16 +55,16 @@ def placeholder_differs(pair: Pair) -> Iterator[Problem]:
 
     `{name}`, `$name` and `%s` are filled in later. Their names are not translated.
     """
-    wanted, there = (
-        _all(PLACEHOLDER, one.plain) for one in (pair.source, pair.target)
-    )
+    wanted, there = (_all(PLACEHOLDER, one.plain) for one in (pair.source, pair.target))
     if told := _differ(wanted, there):
         yield pair.wrong("C607", told, "keep each {placeholder} as it stands")
     elif pair.is_to_han and (whole := TOTAL.search(pair.target.plain)):
         of = OF.findall(pair.source.plain)
         if of and whole[1] in wanted and whole[1] not in of:
             yield pair.wrong(
-                "C607", f"{whole[1]} has changed places", f"{of[0]} is the whole: 共{of[0]}"
+                "C607",
+                f"{whole[1]} has changed places",
+                f"{of[0]} is the whole: 共{of[0]}",
             )
 
 

@@ -49,9 +49,9 @@ def modal(pattern: str, strength: int, *senses: Sense) -> Modal:
 class Language:
     """What the rules know of a language.
 
-    `negation` says no, but not in the words of `affirmed`; `denial` holds words that may stand for a negation of the other
-    language. Modal words and limits are looked for in their order; each letter is read
-    once.
+    `negation` says no, but not in the words of `affirmed`; `denial` holds words that
+    may stand for a negation of the other language. Modal words and limits are looked
+    for in their order; each letter is read once.
     """
 
     numbers: Callable[[str], list[Number]]

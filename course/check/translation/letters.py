@@ -18,7 +18,7 @@ INVISIBLE = re.compile(
     "\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\uffff\ue000-\uf8ff]"
 )
 JOINERS = re.compile("[\u200c\u200d]")
-# Both are in use in simplified Chinese, though GB 2312 lacks them or has no use for them.
+# GB 2312 lacks the first, which are simplified; the second it has, though they are not.
 SIMPLIFIED = frozenset("瞭镕囍喆堃昇珮祐馀嬅")
 TRADITIONAL = frozenset("於乾後著徵甦")
 SAME_FROM = 4
@@ -104,7 +104,11 @@ def _bare(pair: Pair) -> str:
     )
     for kept in (URL, SYMBOL, PLACEHOLDER):
         text = kept.sub(" ", text)
-    return re.sub(r"(?:[A-Z][\w’'-]*[ ](?:(?:of|and|the|for|on|in|&)[ ])*)+[a-z]+", " ", GLOSS.sub(" ", text)) 
+    return re.sub(
+        r"(?:[A-Z][\w’'-]*[ ](?:(?:of|and|the|for|on|in|&)[ ])*)+[a-z]+",
+        " ",
+        GLOSS.sub(" ", text),
+    )
 
 
 def _is_copy(pair: Pair) -> bool:
@@ -127,5 +131,9 @@ def _is_in(letter: str, charset: str) -> bool:
 
 def _is_odd(letter: str, text: str) -> bool:
     """Tell whether a character that both scripts know is the traditional one here."""
-    usual = {"乾": "乾[隆坤]", "著": "[显名论编原巨译遗专土合拙卓昭]著|著[名作述称者书录]", "徵": "宫商角徵"}
+    usual = {
+        "乾": "乾[隆坤]",
+        "著": "[显名论编原巨译遗专土合拙卓昭]著|著[名作述称者书录]",
+        "徵": "宫商角徵",
+    }
     return not re.search(usual.get(letter, "(?!)"), text)

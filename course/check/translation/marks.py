@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from course.check.translation.letters import HAN
 from course.check.translation.pair import Pair
+from course.languages import parts
 from course.problems import Problem
 
 WIDE = "，。；：？！、（）【】《》〈〉「」『』“”‘’…—～·％"
@@ -16,12 +17,16 @@ HALF_BESIDE_HAN = re.compile(
     rf"|(?<=[{HAN}])%|(?<=[{HAN}]),(?=\d)"
 )
 WIDE_LETTER = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
-WIDE_MARK = re.compile("[\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\u3000-\u3003、。]")
+WIDE_MARK = re.compile(
+    "[\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\u3000-\u3003、。]"
+)
 TITLES = re.compile("[《》〈〉]")
 CORNERS = re.compile("[「」『』]")
 STRAIGHT = re.compile(r'"')
 STRAIGHT_SINGLE = re.compile(rf"(?<=[{HAN}，。])'|'(?=[{HAN}])")
-QUOTED = re.compile("“[^”]*”|‘[^’]{2,}’|《[^》]*》|「[^」]*」|『[^』]*』|\"[^\"]+\"|«[^»]*»")
+QUOTED = re.compile(
+    '“[^”]*”|‘[^’]{2,}’|《[^》]*》|「[^」]*」|『[^』]*』|"[^"]+"|«[^»]*»'
+)
 HAN_DASH = re.compile(
     rf"(?<=[{HAN}”》）])[ ]?(?:-{{1,3}}|–{{1,2}}|(?<!—)—(?!—))[ ]?(?=[{HAN}“《（])"
     r"|—[ ]—|-{2,}|—{3,}|[ ]——|——[ ]|[ ][-–—][ ]"
@@ -29,7 +34,18 @@ HAN_DASH = re.compile(
 HAN_DOTS = re.compile(r"(?<!…)…(?!…)|…{3,}|\.{2,}|。{2,}|·{2,}|、{2,}")
 LATIN_DASH = re.compile(r"——|(?<=\w)[ ]?--[ ]?(?=\w)|(?<=[A-Za-z])[ ]-[ ](?=[A-Za-z])")
 LATIN_DOTS = re.compile(r"……|\.{3,}|。{2,}")
-PAIRS = {"（": "）", "(": ")", "[": "]", "【": "】", "《": "》", "〈": "〉", "“": "”", "「": "」", "{": "}", "『": "』"}
+PAIRS = {
+    "（": "）",
+    "(": ")",
+    "[": "]",
+    "【": "】",
+    "《": "》",
+    "〈": "〉",
+    "“": "”",
+    "「": "」",
+    "{": "}",
+    "『": "』",
+}
 CLOSING = "”’\"'）)】]》」』*_ \u3000"
 ENDS = {
     **dict.fromkeys("。．.", "a full stop"),
@@ -41,31 +57,56 @@ ENDS = {
     "…": "an ellipsis",
 }
 NONE = "no mark"
-ABBREVIATION = re.compile(r"(?:\b(?:etc|Inc|Ltd|Co|e\.g|i\.e|[ap]\.m|No|U\.S|St|vs|al)|\b[A-Z])\.$")
+ABBREVIATION = re.compile(
+    r"(?:\b(?:etc|Inc|Ltd|Co|e\.g|i\.e|[ap]\.m|No|U\.S|St|vs|al)|\b[A-Z])\.$"
+)
 # A question that is told, in one language, and asked in the other.
 INDIRECT = re.compile(r"\b(?:asks?|asked|whether|wonder)\b|想一想|想想|说一?说|谈一?谈")
 GAP = re.compile(
     rf"(?<=[{HAN}])[ ]+(?=[A-Za-z0-9{{{HAN}])|(?<=[A-Za-z0-9%}}])[ ]+(?=[{HAN}])"
-    rf"|[ ]+(?=[，。；：？！、）》”…])|(?<=[，。；：？！、（《“])[ ]+|(?<=[{HAN}])\u3000+(?=[{HAN}\w])"
+    rf"|[ ]+(?=[，。；：？！、）》”…])|(?<=[，。；：？！、（《“])[ ]+"
+    rf"|(?<=[{HAN}])\u3000+(?=[{HAN}\w])"
 )
-LATIN_GAP = re.compile(r"(?<=\w)[ ]+[,;.?!:)](?=[ ]|$)|(?<=[a-z])[,;](?=[A-Za-z])|[(“][ ]+(?=\w)")
+LATIN_GAP = re.compile(
+    r"(?<=\w)[ ]+(?:[,;.?!:)](?=[ ]|$)|[,;](?=\w))"
+    r"|(?<=[a-z])[,;](?=[A-Za-z])|[(“][ ]+(?=\w)"
+)
 FRENCH_GAP = re.compile(r"(?<=\w)[ ]+[,.)](?=[ ]|$)")
 TWICE = re.compile(r"\b([A-Za-z]+)[ ]+\1\b", re.IGNORECASE)
 TWICE_RIGHT = ("that", "had", "bye", "so", "very", "is", "nous", "vous")
-HAN_TWICE = re.compile(
-    r"([的了是在和与及或被把对为将而且也都就并中由从到于以向地]){2}"
-    rf"|(?P<words>[{HAN}]{{2,6}})(?P=words)"
+SAME_TWICE = re.compile(
+    r"([是在和与及或被把对为将而也都就并中由从到于以向地我他应可不请第])\1|的的(?!确)|"
+    r"(?<!为)了了(?!解)|有有(?!关)|(?<!理事)会会(?![议员所徽费址长见晤合])|等等等等"
 )
-SAME_TWICE = re.compile("(的的(?!确)|(?<!为)了了(?!解)|是是|在在|和和|与与|及及|或或|被被|把把|对对|为为|将将|而而|也也|都都|就就|并并|中中|由由|从从|到到|于于|以以|向向|地地|我我|他他|有有(?!关)|(?<!理事)会会(?![议员所徽费址长见晤合])|应应|可可|不不|请请|第第|等等等等)")
-REPEATED = ("讨论", "研究", "商量", "考虑", "休息", "了解", "学习", "打听", "介绍", "比较", "交流", "检查", "整理", "反省", "锻炼", "练习", "认识")
-MARKS_TWICE = re.compile(r"([，。；：、？])\1|[，；：、][，。；：、]|。[，；：、]|(?<!\.)([,;:])\2|(?<!\.)\.\.(?!\.)|,\.|\.,(?!\d)")
+REPEATED = (
+    "讨论",
+    "研究",
+    "商量",
+    "考虑",
+    "休息",
+    "了解",
+    "学习",
+    "打听",
+    "介绍",
+    "比较",
+    "交流",
+    "检查",
+    "整理",
+    "反省",
+    "锻炼",
+    "练习",
+    "认识",
+)
+MARKS_TWICE = re.compile(
+    r"([，。；：、？])\1|[，；：、][，。；：、]|。[，；：、]|(?<!\.)([,;:])\2|(?<!\.)\.\.(?!\.)|,\.|\.,(?!\d)"
+)
 
 
 def half_width(pair: Pair) -> Iterator[Problem]:
     """C620: a half-width mark stands beside Han characters.
 
-    Chinese text has ，。；：？！（）. Half-width marks stay in numbers, times, addresses and
-    English names; digits and Latin letters are always half-width.
+    Chinese text has ，。；：？！（）. Half-width marks stay in numbers, times and
+    addresses; digits and Latin letters are always half-width.
     """
     if pair.is_to_han:
         found = HALF_BESIDE_HAN.search(pair.told)
@@ -97,16 +138,22 @@ def quotation_marks(pair: Pair) -> Iterator[Problem]:
     """
     text = pair.told
     if pair.is_to_han:
-        odd = STRAIGHT.search(text) or CORNERS.search(text) or STRAIGHT_SINGLE.search(text)
+        odd = (
+            STRAIGHT.search(text)
+            or CORNERS.search(text)
+            or STRAIGHT_SINGLE.search(text)
+        )
         odd = odd or re.search("《[^》]*《|^[^“”]*‘[^’]*“|“[^”]*“", text)
-        if parts_of_hant(pair):
+        if parts(pair.target.lang)[1] == "Hant":
             odd = STRAIGHT.search(text)
     else:
         odd = TITLES.search(text) or CORNERS.search(text)
         odd = odd or (STRAIGHT.search(text) if pair.tongues[1] else None)
     if odd:
         yield pair.doubt(
-            "C622", f"{odd[0]} is no quotation mark here", "write “…”; titles: 《…》, italics"
+            "C622",
+            f"{odd[0]} is no quotation mark here",
+            "write “…”; titles: 《…》, italics",
         )
     elif _quotes(pair.said) and not (QUOTED.search(text) or _is_set_apart(pair)):
         yield pair.doubt(
@@ -194,7 +241,9 @@ def doubled(pair: Pair) -> Iterator[Problem]:
     if odd is None and pair.is_to_han:
         odd = SAME_TWICE.search(text) or _words_twice(text)
     elif odd is None:
-        words = (one for one in TWICE.finditer(text) if one[1].lower() not in TWICE_RIGHT)
+        words = (
+            one for one in TWICE.finditer(text) if one[1].lower() not in TWICE_RIGHT
+        )
         odd = next(words, None)
     if odd is None:
         odd = re.search(r"(?<=\S)[ ]{2,}(?=\S)", pair.written)
@@ -202,22 +251,15 @@ def doubled(pair: Pair) -> Iterator[Problem]:
         yield pair.doubt("C627", f"twice in a row: “{odd[0]}”", "delete one")
 
 
-def parts_of_hant(pair: Pair) -> bool:
-    """Tell whether the translation is in Traditional characters, which quote in 「」."""
-    from course.languages import parts
-
-    return parts(pair.target.lang)[1] == "Hant"
-
-
 def _words_twice(text: str) -> re.Match[str] | None:
     for one in re.finditer(rf"([{HAN}]{{2,6}})\1", text):
-        if one[1] not in REPEATED and one[1][0] not in "一" and len(set(one[1])) > 1:
+        if one[1] not in REPEATED and one[1][0] != "一" and len(set(one[1])) > 1:
             return one
     return None
 
 
 def _quotes(text: str) -> bool:
-    return bool(re.search("“[^”]{2,}”|「[^」]+」|\"[^\"]{2,}\"", text))
+    return bool(re.search('“[^”]{2,}”|「[^」]+」|"[^"]{2,}"', text))
 
 
 def _is_set_apart(pair: Pair) -> bool:

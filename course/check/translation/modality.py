@@ -21,8 +21,8 @@ class Said(NamedTuple):
 def modality_differs(pair: Pair) -> Iterator[Problem]:
     """C611: a duty, a permission or a ban has become something else.
 
-    must ↔ 应当, 必须; must not ↔ 不得, 禁止; may ↔ 可以; should ↔ 应当, 宜. A translation
-    neither weakens nor strengthens what the source says.
+    must ↔ 应当, 必须; must not ↔ 不得, 禁止; may ↔ 可以; should ↔ 应当, 宜. A
+    translation neither weakens nor strengthens what the source says.
     """
     said, told = pair.tongues
     if not (said and told):

@@ -39,17 +39,48 @@ BODIES = {
 }
 # Names of places that are other words, too, or more than one place.
 AMBIGUOUS = frozenset(
-    "Georgia Jersey Phoenix Casey Davis Troll Wake Center Easter Male Nome Chad Jordan "
-    "Turkey Reunion Mayotte Guinea Congo Dominica Sydney Lima Bahia World Europe Asia "
-    "Reunion Johnston Chatham Auckland Central Eastern Mountain Pacific Niue".split()
+    {
+        *("Georgia", "Jersey", "Phoenix", "Casey", "Davis", "Troll", "Wake", "Center"),
+        *("Easter", "Male", "Nome", "Chad", "Jordan", "Turkey", "Reunion", "Guinea"),
+        *("Congo", "Dominica", "World", "Europe", "Asia", "Johnston", "Chatham"),
+        *("Central", "Eastern", "Mountain", "Pacific"),
+    }
 )
 # What Chinese calls some countries in full, and English those who live there.
-FULL = {"US": "美利坚|美国|美", "GB": "英国|联合王国|大不列颠", "KR": "韩国|大韩民国", "DE": "德国|德意志",
-        "CN": "中国|中华", "RU": "俄罗斯|俄", "LA": "老挝", "MM": "缅甸", "CZ": "捷克", "TR": "土耳其"}
-SHORT = {"US": "America|U\\.?S|United States", "GB": "Brit|U\\.?K|United Kingdom|England", "NL": "Dutch|Holland|Netherlands",
-         "FR": "Fren|Franc", "ES": "Spa", "CH": "Swi", "DK": "Dan|Denmark", "PL": "Pol", "KR": "Korea",
-         "VN": "Viet", "CI": "Ivo", "TR": "Tur|Tür", "GR": "Gree|Hellen", "PH": "Phil|Filip",
-         "TH": "Thai", "NO": "Norw", "CZ": "Czech", "LA": "Lao", "PE": "Peru", "CV": "Cabo|Cape"}
+FULL = {
+    "US": "美利坚|美国|美",
+    "GB": "英国|联合王国|大不列颠",
+    "KR": "韩国|大韩民国",
+    "DE": "德国|德意志",
+    "CN": "中国|中华",
+    "RU": "俄罗斯|俄",
+    "LA": "老挝",
+    "MM": "缅甸",
+    "CZ": "捷克",
+    "TR": "土耳其",
+}
+SHORT = {
+    "US": "America|U\\.?S|United States",
+    "GB": "Brit|U\\.?K|United Kingdom|England",
+    "NL": "Dutch|Holland|Netherlands",
+    "FR": "Fren|Franc",
+    "ES": "Spa",
+    "CH": "Swi",
+    "DK": "Dan|Denmark",
+    "PL": "Pol",
+    "KR": "Korea",
+    "VN": "Viet",
+    "CI": "Ivo",
+    "TR": "Tur|Tür",
+    "GR": "Gree|Hellen",
+    "PH": "Phil|Filip",
+    "TH": "Thai",
+    "NO": "Norw",
+    "CZ": "Czech",
+    "LA": "Lao",
+    "PE": "Peru",
+    "CV": "Cabo|Cape",
+}
 
 
 def name_differs(pair: Pair) -> Iterator[Problem]:

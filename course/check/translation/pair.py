@@ -28,7 +28,7 @@ PLACEHOLDER = re.compile(
     re.ASCII,
 )
 KEPT = (URL, SYMBOL, PLACEHOLDER)
-# Stands for what is no prose: a letter, so that its neighbours are judged as beside one.
+# Stands for what is no prose: a letter, so that what is beside it is beside a letter.
 STAND_IN = "x"
 LANGUAGES = {"en": ENGLISH, "zh": CHINESE}
 # Where words are no sentences, a full stop at their end is a matter of taste.
@@ -113,5 +113,3 @@ def _stand_in(match: re.Match[str]) -> str:
     over, _, under = match[0].partition("/")
     is_fraction = over.isdecimal() and under.isdecimal() and int(over) < int(under) < 11  # noqa: PLR2004
     return match[0] if is_fraction else STAND_IN
-
-

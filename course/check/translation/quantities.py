@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from typing import NamedTuple
 
-from course.check.translation.amounts import Number, Weight, number, outside
+from course.check.translation.amounts import Duration, Number, Weight, number, outside
 from course.check.translation.language import Language
 from course.check.translation.pair import Pair
 from course.problems import Problem, Severity
@@ -15,6 +16,15 @@ GROUPED = re.compile(r"\d+(?:[.,٫٬  ' ]\d+)*")
 SEPARATORS = re.compile(r"[.,٫٬  ' ]")
 
 
+class Lengths(NamedTuple):
+    """Which lengths of time differ, and where those that are the same stand."""
+
+    lost: list[Duration]
+    added: list[Duration]
+    said_at: list[tuple[int, int]]
+    told_at: list[tuple[int, int]]
+
+
 def number_differs(pair: Pair) -> Iterator[Problem]:
     """C602: a number of the source is not in its translation, or another one is.
 
@@ -23,7 +33,10 @@ def number_differs(pair: Pair) -> Iterator[Problem]:
     not in digits. In languages whose number words the program cannot read, numbers
     above twelve are compared, if they are in digits.
     """
-    source, target = (_numbers(*one) for one in _sides(pair))
+    said, told = pair.tongues
+    lengths = _durations(pair)
+    source = _numbers(pair.said, said, lengths.said_at)
+    target = _numbers(pair.told, told, lengths.told_at)
     lost = _missing(source, target, Weight.WORD)
     added = _missing(target, source, Weight.DIGITS)
     if lost or any(one.weight is Weight.SOFT for one in source):
@@ -72,8 +85,9 @@ def duration_differs(pair: Pair) -> Iterator[Problem]:
 
     Two weeks are 14 days, half a year is six months; two weeks are not two months.
     """
-    lost, added, _ = _durations(pair)
-    if any(not one.is_soft for one in lost) or (lost and added):
+    lengths = _durations(pair)
+    is_lost = any(not one.is_soft for one in lengths.lost)
+    if is_lost or (lengths.lost and lengths.added):
         yield pair.wrong(
             "C604",
             "a length of time is not that of the source",
@@ -108,7 +122,7 @@ def digits(text: str) -> list[Number]:
     """Give the numbers in digits, where it is not known how a language writes them.
 
     >>> [sorted(map(float, one.values)) for one in digits("35 000; 3,6")]
-    [[35.0, 35000.0], [3.6, 36.0]]
+    [[35.0, 35000.0], [3.0, 3.6, 6.0, 36.0]]
     """
     found = []
     for match in GROUPED.finditer(text):
@@ -116,21 +130,9 @@ def digits(text: str) -> list[Number]:
         values = {Fraction(int("".join(parts)))}
         if len(parts) > 1:
             values.add(Fraction(f"{int(''.join(parts[:-1]))}.{int(parts[-1]):d}"))
-            values |= {Fraction(int(part)) for part in parts if len(parts[-1]) < 4}  # noqa: PLR2004
+            values |= {Fraction(int(part)) for part in parts if len(parts[-1]) != 3}  # noqa: PLR2004
         found.append(number(*values, weight=Weight.DIGITS, span=match.span()))
     return found
-
-
-def _sides(
-    pair: Pair,
-) -> tuple[
-    tuple[str, Language | None, list[tuple[int, int]]],
-    tuple[str, Language | None, list[tuple[int, int]]],
-]:
-    """Give each text, its language, and the durations in it that are the same."""
-    said, told = pair.tongues
-    _, _, (ours, theirs) = _durations(pair)
-    return (pair.said, said, ours), (pair.told, told, theirs)
 
 
 def _numbers(
@@ -149,9 +151,7 @@ def _missing(
     wanted: Iterable[Number], there: Iterable[Number], least: Weight
 ) -> list[Number]:
     held = {value for one in there for value in one.values}
-    return [
-        one for one in wanted if one.weight >= least and not (one.values & held)
-    ]
+    return [one for one in wanted if one.weight >= least and not (one.values & held)]
 
 
 def _is_large(one: Number) -> bool:
@@ -171,13 +171,15 @@ def _unsaid_months(
     return {one for one in months if not all(one in values for values in held)}
 
 
-def _durations(pair: Pair):  # type: ignore[no-untyped-def]
+def _durations(pair: Pair) -> Lengths:
     said, told = pair.tongues
     if not (said and told):
-        return [], [], ([], [])
+        return Lengths([], [], [], [])
     wanted, there = said.durations(pair.said), told.durations(pair.told)
-    ours, theirs = ({one.key for one, _ in some} for some in (wanted, there))
-    same = tuple([span for one, span in some if one.key in ours & theirs] for some in (wanted, there))
-    lost = [one for one, _ in wanted if one.key not in theirs]
-    added = [one for one, _ in there if one.key not in ours]
-    return lost, added, same
+    same = {one.key for one, _ in wanted} & {one.key for one, _ in there}
+    return Lengths(
+        [one for one, _ in wanted if one.key not in same],
+        [one for one, _ in there if one.key not in same],
+        [span for one, span in wanted if one.key in same],
+        [span for one, span in there if one.key in same],
+    )
