@@ -7,8 +7,12 @@ from enum import Enum
 from pathlib import Path
 
 from course.arrange.voices import Voices
-from course.catalog.store import Store, load, load_labels
-from course.check.translation import check_translation, is_of_translation
+from course.catalog.store import Store, load, load_labels, own_labels
+from course.check.translation import (
+    check_labels,
+    check_translation,
+    is_of_translation,
+)
 from course.languages import own_name, pick
 from course.model import Course
 from course.problems import Problem, Severity, UnknownNameError
@@ -131,6 +135,7 @@ def speak(root: Path, course: Course, lang: str) -> tuple[Spoken, tuple[Problem,
     if lang != course.lang:
         source_labels, more = load_labels(store, course.lang)
         found += [*more, *check_translation(spoken, known)]
+    found += check_labels(own_labels(store, lang), lang)
     wordings = {
         course.lang: Wording(course.lang, source_labels),
         lang: Wording(lang, labels),

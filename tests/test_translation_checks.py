@@ -324,3 +324,13 @@ def test_what_is_final_is_made_whole_or_says_what_is_missing(bees: Path) -> None
     said = run("build", "--final", "--lang", "en", "--only", "deck", cwd=bees)
     assert said.returncode == 0
     assert "deck.pptx" in said.stdout
+
+
+def test_the_product_s_own_words_are_checked_where_they_are_translated(
+    bees: Path,
+) -> None:
+    po = Path("locales/fr/LC_MESSAGES/labels.po")
+    change(bees, po, 'msgstr "par. {numbers}"', 'msgstr "par.  {numbers}"')
+    assert any(
+        "labels.po" in line and "C627" in line for line in translated(bees, "fr")
+    )

@@ -126,6 +126,17 @@ def load_labels(store: Store, lang: str) -> tuple[Labels, tuple[Problem, ...]]:
     return Labels(), (english_labels(place, len(messages())),)
 
 
+def own_labels(store: Store, lang: str) -> Iterator[tuple[str, Known]]:
+    """Give the English labels that the project itself translates, each with its own."""
+    path = store.file(lang, LABELS)
+    entries = _read(store, path)[0] if parts(lang)[0] != "en" else ()
+    known = {entry.key for entry in fresh_labels()}
+    for entry in entries:
+        if entry.is_done and entry.key in known:
+            place = entry.place.of("msgstr")
+            yield entry.source, Known(entry.target, place, entry.notes)
+
+
 def status(
     store: Store, course: Course, lang: str
 ) -> tuple[tuple[Count, ...], tuple[Problem, ...]]:

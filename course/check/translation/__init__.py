@@ -23,7 +23,8 @@ from course.check.translation.ignore import passed_over, read_ignores
 from course.check.translation.pair import Pair
 from course.model import Course
 from course.problems import Problem
-from course.slots import Translations, catalogs
+from course.slots import Known, Translations, catalogs
+from course.text import Span, Words
 
 PairRule: TypeAlias = Callable[[Pair], Iterator[Problem]]
 CourseRule: TypeAlias = Callable[[Course], Iterator[Problem]]
@@ -89,6 +90,19 @@ def check_translation(
         found += [one for one in of_course if one.place == pair.place]
         yield from passed_over(found, read_ignores(notes), pair.place, codes)
     yield from no_such_paragraph(course)
+
+
+def check_labels(labels: Iterable[tuple[str, Known]], lang: str) -> Iterator[Problem]:
+    """Give all that is wrong with translations of the product's own words."""
+    # A lost placeholder is told when labels are read: the label stays English then.
+    rules = [rule for rule in RULES if rule is not kept.placeholder_differs]
+    codes = {code_of(rule) for rule in rules}
+    for english, known in labels:
+        source = Words(english, "en", (Span(english),), known.place)
+        target = Words(known.target, lang, (Span(known.target),), known.place, source)
+        pair = Pair(source, target, known.target, "label")
+        found = [one for rule in rules for one in rule(pair)]
+        yield from passed_over(found, read_ignores(known.notes), pair.place, codes)
 
 
 def pairs(

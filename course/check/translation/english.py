@@ -144,6 +144,7 @@ UNIT = "seconds?|minutes?|mins?|hours?|days?|weeks?|months?|years?|decades?|cent
 IN_NUMBERS = re.compile(
     rf"(?P<in>(?P<some>{COUNT})[ ](?:in|out[ ]of)[ ](?:every[ ])?(?P<all>{COUNT}))(?![\w/])"
     rf"|\b(?P<clock>\d{{1,2}})(?:[.:]\d\d)?[ ]?[ap]\.?m\b|\b(?P<clock2>\d{{1,2}}):\d\d\b(?!:)"
+    rf"|\b(?:half|quarter)[ ](?:past|to)[ ](?P<past>{COUNT})\b"
     rf"|(?P<decade>\d{{4}})s\b"
     rf"|(?P<fraction>\d+/\d+)(?![\d/])"
     rf"|\b(?P<parts>(?:an?|{SMALL}|\d)[ -](?:{PARTS}))\b(?P<of>[ ]of\b)?"
@@ -240,13 +241,16 @@ def _read(match: re.Match[str]) -> Iterator[Number]:  # noqa: PLR0912
     elif match["clock"] or match["clock2"]:
         hour = int(match["clock"] or match["clock2"])
         yield number(hour, hour + 12, weight=Weight.SOFT, span=span)
+    elif match["past"]:
+        yield number(value(match["past"]), weight=Weight.SOFT, span=span)
     elif match["decade"]:
         year = int(match["decade"])
         yield number(year, year % 100, weight=Weight.DIGITS, span=span)
     elif match["fraction"]:
         yield number(Fraction(match["fraction"]), weight=Weight.DIGITS, span=span)
     elif match["half"]:
-        yield number(Fraction(1, 2), weight=Weight.WORD, span=span)
+        weight = Weight.WORD if match["half"] == "half" else Weight.SOFT
+        yield number(Fraction(1, 2), weight=weight, span=span)
     elif match["parts"]:
         yield _parts(match["parts"], bool(match["of"]), span)
     elif match["ordinal"]:
@@ -406,7 +410,7 @@ ENGLISH = Language(
             Sense.UNFIT,
         ),
         modal(
-            rf"\b[Dd]o{NOT}|\bnever\b|\bNever\b|\bunable\b|\bnot\b|\bno\b|\bNo\b",
+            rf"\b[Dd]o{NOT}|\b(?:[Nn]ever|without|[Nn]one|[Nn]obody|[Nn]o one|[Nn]othing)\b|\bunable\b|\bnot\b|\bno\b|\bNo\b",
             0,
             Sense.BAN,
             Sense.UNFIT,
@@ -441,6 +445,7 @@ ENGLISH = Language(
         ),
     ),
     limits=(
+        modal(r"(?i:\bno more than (?:that|this)\b)", 0),
         modal(
             r"(?i:\bat least\b|\b(?:no|not) (?:fewer|less) than\b|\bminimum\b)",
             1,
@@ -466,6 +471,7 @@ ENGLISH = Language(
             r"(?i:\b(?:except|excepting|without|only|other than|apart from|but for|if not|until|subject to)\b)",
             0,
             Sense.UNLESS,
+            Sense.LACK,
         ),
         modal(r"\ba few\b|\ba little\b|\bquite a few\b", 0),
         modal(r"(?i:\b(?:few|hardly|scarcely|barely|rarely|seldom)\b)", 1, Sense.FEW),
@@ -497,7 +503,7 @@ ENGLISH = Language(
     affirmed=re.compile(
         r"\b(?:whether or not|not only|why not|if not|not least|"
         r"(?:[Dd]o not|[Dd]on[’']t|[Nn]ever|not to) (?:forget|fail|hesitate)|cannot but|can[’']t wait|"
-        r"no (?:fewer|less|more|later) than|not (?:less|more|fewer|later) than|no doubt|not until|"
+        r"no (?:fewer|less|more|later) than|no more than (?:that|this)|not (?:less|more|fewer|later) than|no doubt|not until|"
         r"not (?:un|in|im)\w+|no longer than|nothing but|(?:without|cannot \w+ without) \w+ing no)\b",
         re.IGNORECASE,
     ),

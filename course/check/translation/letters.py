@@ -10,7 +10,9 @@ from course.problems import Problem
 HAN = "\u3400-\u9fff\uf900-\ufaff"
 HAN_LETTER = re.compile(f"[{HAN}]")
 # English in a Chinese text: a word in small letters that is no unit and no file.
-ENGLISH_WORD = re.compile(r"(?<![\w.@/&-])[a-z]{4,}(?![\w@/-]|\.\w)", re.ASCII)
+ENGLISH_WORD = re.compile(
+    r"(?<![A-Za-z0-9\u00c0-\u024f_.@/&-])[a-z]{4,}(?![A-Za-z0-9\u00c0-\u024f_@/-]|\.[A-Za-z])"
+)
 WORD = re.compile(r"[^\W\d_]{2,}")
 GLOSS = re.compile(r"[（(“\"‘《][^（()）“”\"‘’《》]*[)）”\"’》]")
 INVISIBLE = re.compile(
@@ -90,6 +92,9 @@ def _left(pair: Pair) -> str:
         words = ENGLISH_WORD.findall(_bare(pair))
         return " ".join(words)
     han = HAN_LETTER.findall(GLOSS.sub(" ", pair.told))
+    if not pair.is_from_han:
+        # A name in Han characters may stand in the source as well.
+        han = [one for one in han if one not in pair.said]
     if han:
         return "".join(han)
     words = WORD.findall(pair.told)

@@ -61,7 +61,9 @@ ABBREVIATION = re.compile(
     r"(?:\b(?:etc|Inc|Ltd|Co|e\.g|i\.e|[ap]\.m|No|U\.S|St|vs|al)|\b[A-Z])\.$"
 )
 # A question that is told, in one language, and asked in the other.
-INDIRECT = re.compile(r"\b(?:asks?|asked|whether|wonder)\b|想一想|想想|说一?说|谈一?谈")
+INDIRECT = re.compile(
+    r"\b(?:[Aa]sks?|asked|whether|wonder)\b|想一想|想想|说一?说|谈一?谈"
+)
 GAP = re.compile(
     rf"(?<=[{HAN}])[ ]+(?=[A-Za-z0-9{{{HAN}])|(?<=[A-Za-z0-9%}}])[ ]+(?=[{HAN}])"
     rf"|[ ]+(?=[，。；：？！、）》”…])|(?<=[，。；：？！、（《“])[ ]+"
@@ -155,7 +157,11 @@ def quotation_marks(pair: Pair) -> Iterator[Problem]:
             f"{odd[0]} is no quotation mark here",
             "write “…”; titles: 《…》, italics",
         )
-    elif _quotes(pair.said) and not (QUOTED.search(text) or _is_set_apart(pair)):
+    elif (
+        all(pair.tongues)
+        and _quotes(pair.said)
+        and not (QUOTED.search(text) or _is_set_apart(pair))
+    ):
         yield pair.doubt(
             "C622", "the quotation marks of the source are lost", "quote what it quotes"
         )
@@ -179,6 +185,8 @@ def dashes_and_dots(pair: Pair) -> Iterator[Problem]:
 
 def unpaired(pair: Pair) -> Iterator[Problem]:
     """C624: a bracket or a quotation mark has no partner."""
+    if pair.tongues[1] is None:
+        return
     open_ones: list[str] = []
     for letter in pair.told:
         if letter in PAIRS:
@@ -242,7 +250,10 @@ def doubled(pair: Pair) -> Iterator[Problem]:
         odd = SAME_TWICE.search(text) or _words_twice(text)
     elif odd is None:
         words = (
-            one for one in TWICE.finditer(text) if one[1].lower() not in TWICE_RIGHT
+            one
+            for one in TWICE.finditer(text)
+            if one[1].lower() not in TWICE_RIGHT
+            and (pair.tongues[1] or one[0] == f"{one[1]} {one[1]}")
         )
         odd = next(words, None)
     if odd is None:

@@ -164,7 +164,10 @@ def _in_english() -> tuple[dict[str, str], re.Pattern[str]]:
     table = {
         name: FULL.get(key, re.escape(chinese[key]))
         for key, name in english.items()
-        if key in chinese and name not in AMBIGUOUS and len(name) > 3  # noqa: PLR2004
+        if key in chinese
+        and key not in ("UN", "EU", "EZ")
+        and name not in AMBIGUOUS
+        and len(name) > 3  # noqa: PLR2004
     }
     names = "|".join(sorted(map(re.escape, table), key=len, reverse=True))
     return table, re.compile(rf"(?<![\w-])(?:{names})(?![\w-])")
@@ -179,7 +182,7 @@ def _in_chinese() -> tuple[dict[str, str], re.Pattern[str]]:
     english, chinese = places("en"), places("zh")
     table: dict[str, str] = {}
     for key, name in chinese.items():
-        if key in english and key != "UN" and len(name) > 1:
+        if key in english and key not in ("UN", "EU", "EZ") and len(name) > 1:
             begins = SHORT.get(key, re.escape(_unaccented(english[key])[:4]))
             table[name] = f"{table[name]}|{begins}" if name in table else begins
     names = "|".join(sorted(map(re.escape, table), key=len, reverse=True))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -35,6 +36,9 @@ def number_differs(pair: Pair) -> Iterator[Problem]:
     """
     said, told = pair.tongues
     lengths = _durations(pair)
+    if not (said and told):
+        yield from _digits_differ(pair)
+        return
     source = _numbers(pair.said, said, lengths.said_at)
     target = _numbers(pair.told, told, lengths.told_at)
     lost = _missing(source, target, Weight.WORD)
@@ -44,18 +48,8 @@ def number_differs(pair: Pair) -> Iterator[Problem]:
         loose = _missing(source, target, Weight.SOFT)
         if lost or any(1 in one.values for one in loose):
             added = words
-    if not all(pair.tongues):
-        lost, added = ([n for n in some if _is_large(n)] for some in (lost, added))
     if lost or added:
-        parts = [f"lacks {_listed(lost)}"] if lost else []
-        parts += [f"has {_listed(added)} added"] if added else []
-        yield Problem(
-            pair.place,
-            "C602",
-            f"the translation {' and '.join(parts)}",
-            "give the numbers that the source gives",
-            Severity.ERROR if all(pair.tongues) else Severity.WARNING,
-        )
+        yield _told(pair, lost, added)
 
 
 def date_differs(pair: Pair) -> Iterator[Problem]:
@@ -136,9 +130,9 @@ def digits(text: str) -> list[Number]:
 
 
 def _numbers(
-    text: str, tongue: Language | None, spans: Iterable[tuple[int, int]]
+    text: str, tongue: Language, spans: Iterable[tuple[int, int]]
 ) -> list[Number]:
-    found = tongue.numbers(text) if tongue else digits(text)
+    found = tongue.numbers(text)
     taken = list(spans)
     left = outside(found, taken)
     # A number that is told as a duration may be told again as a number.
@@ -147,8 +141,29 @@ def _numbers(
     ]
 
 
+def _digits_differ(pair: Pair) -> Iterator[Problem]:
+    """Compare large numbers in digits; what is read in words may stand for one."""
+    source, target = digits(pair.said), digits(pair.told)
+    said, told = pair.tongues
+    lost = _missing(source, [*target, *(told.numbers(pair.told) if told else ())])
+    added = _missing(target, [*source, *(said.numbers(pair.said) if said else ())])
+    lost, added = ([n for n in some if _is_large(n)] for some in (lost, added))
+    if lost or added:
+        yield replace(_told(pair, lost, added), severity=Severity.WARNING)
+
+
+def _told(pair: Pair, lost: list[Number], added: list[Number]) -> Problem:
+    parts = [f"lacks {_listed(lost)}"] if lost else []
+    parts += [f"has {_listed(added)} added"] if added else []
+    return pair.wrong(
+        "C602",
+        f"the translation {' and '.join(parts)}",
+        "give the numbers that the source gives",
+    )
+
+
 def _missing(
-    wanted: Iterable[Number], there: Iterable[Number], least: Weight
+    wanted: Iterable[Number], there: Iterable[Number], least: Weight = Weight.SOFT
 ) -> list[Number]:
     held = {value for one in there for value in one.values}
     return [one for one in wanted if one.weight >= least and not (one.values & held)]
