@@ -1,7 +1,7 @@
 """The whole story: read, check, translate, arrange, write."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeAlias
@@ -14,7 +14,6 @@ from course.outputs import OUTPUTS, Job, Templates
 from course.problems import (
     Place,
     Problem,
-    Severity,
     SourceError,
     UnknownNameError,
     errors,
@@ -24,13 +23,19 @@ from course.read.project import own_root, read_course
 from course.read.template import read_template
 from course.read.theme_check import check_template
 from course.slots import words_in
-from course.spoken import Speaker, Spoken, Tongue, pick_tongues, tongues_in
+from course.spoken import (
+    Gate,
+    Speaker,
+    Spoken,
+    Tongue,
+    pick_language,
+    pick_tongues,
+    tongues_in,
+)
 from course.write.publish import publish
 
 Tell: TypeAlias = Callable[[str], None]
 DEFAULT_THEME = "civic"
-# What holds up a final build, and is a warning before.
-NOT_FINAL = ("T113",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +44,8 @@ class Request:
 
     Languages are wishes: `zh`, `zh-CN` and `zh_Hans` mean the same, and `zh+en` means
     slides in both. `notes` is the language of the slides' notes, if another. The theme
-    is one of ours, or the path of a PowerPoint template. `final` says that translations
-    whose meaning may be wrong by now keep a language from being made.
+    is one of ours, or the path of a PowerPoint template. What is final is made only if
+    no language has an error, and nothing is untranslated or in doubt.
     """
 
     root: Path
@@ -50,7 +55,7 @@ class Request:
     kinds: tuple[Kind, ...] = KINDS
     notes: str = ""
     theme: str = DEFAULT_THEME
-    final: bool = False
+    is_final: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +70,9 @@ def build(request: Request, tell: Tell = lambda _: None) -> Result:
     """Make what is asked for; nothing, if the sources hold an error.
 
     A language with an error of its own is left out, the others are made; one that is a
-    test of layouts is made all the same. `tell` is called with what is being made, for
-    people who wait.
+    test of layouts is made all the same. A draft is made of wrong translations, too; of
+    what is final either all is made or nothing. `tell` is called with what is being
+    made, for people who wait.
 
     Raises:
         SourceError: the course itself, or the template, cannot be read.
@@ -81,11 +87,10 @@ def build(request: Request, tell: Tell = lambda _: None) -> Result:
         return Result((), in_order(problems))
     files: dict[Path, bytes] = {}
     found = list(problems)
-    speaker = Speaker(request.root, course)
+    speaker = Speaker(request.root, course, gate_of(request.is_final))
     jobs: dict[Tongue, tuple[Job, ...]] = {}
     for tongue in tongues:
         spoken, wrong = speaker.tell(tongue)
-        wrong = _finally(wrong) if request.final else wrong
         jobs[tongue] = _jobs(spoken, templates)
         made: dict[Path, bytes] = {}
         for job in jobs[tongue]:
@@ -98,18 +103,17 @@ def build(request: Request, tell: Tell = lambda _: None) -> Result:
         is_whole = not errors(wrong) or is_pseudo(tongue.lang)
         files |= made if is_whole else {}
         found += wrong
+    if request.is_final and errors(found):
+        return Result((), in_order(found))
     if files and "index" in request.kinds:
         files |= _index(speaker, request, jobs, templates, files)
     written, blocked = publish(files)
     return Result(written, in_order([*found, *blocked]))
 
 
-def _finally(problems: Iterable[Problem]) -> list[Problem]:
-    """Make errors of what a final build may not have."""
-    return [
-        replace(p, severity=Severity.ERROR) if p.code in NOT_FINAL else p
-        for p in problems
-    ]
+def gate_of(is_final: bool) -> Gate:
+    """Give how much translations must hold, in a draft or in what is final."""
+    return Gate.FINAL if is_final else Gate.DRAFT
 
 
 def survey(root: Path) -> tuple[Course, tuple[Problem, ...]]:
@@ -129,15 +133,37 @@ def inspect(root: Path) -> tuple[Problem, ...]:
         SourceError: the course itself cannot be read.
     """
     course, problems = survey(root)
-    found = list(problems)
+    langs = filter(is_known, course.text.languages)
+    return in_order([*problems, *_inspect_languages(root, course, langs)])
+
+
+def inspect_translations(root: Path, wishes: Iterable[str] = ()) -> tuple[Problem, ...]:
+    """Give all that is wrong with a course's translations, in all languages or some.
+
+    Raises:
+        SourceError: the course itself cannot be read.
+        UnknownNameError: the course does not have a language that is named.
+    """
+    course, problems = read_course(root)
+    if errors(problems):
+        raise SourceError(problems)
+    langs = [pick_language(course, one) for one in wishes] or course.text.languages
+    others = [one for one in dict.fromkeys(langs) if one != course.lang]
+    return in_order(_inspect_languages(root, course, filter(is_known, others)))
+
+
+def _inspect_languages(
+    root: Path, course: Course, langs: Iterable[str]
+) -> list[Problem]:
+    found: list[Problem] = []
     templates = read_templates()
     speaker = Speaker(root, course)
-    for lang in filter(is_known, course.text.languages):
+    for lang in langs:
         spoken, wrong = speaker.tell(Tongue(lang))
         found += wrong
         for module in spoken.course.modules:
             found += Job(module, spoken, templates).problems
-    return in_order(found)
+    return found
 
 
 def read_templates(theme: str = DEFAULT_THEME) -> Templates:

@@ -150,7 +150,7 @@ def _add_build(commands: "argparse._SubParsersAction[_Parser]") -> None:
     build.add_argument(
         "--final",
         action="store_true",
-        help="make no language in which a translation's meaning is in doubt",
+        help="make files only if all is translated, and no translation is wrong",
     )
     build.set_defaults(run=_build)
 
@@ -246,6 +246,18 @@ def _add_translate(commands: "argparse._SubParsersAction[_Parser]") -> None:
         "--lang", action="append", default=[], metavar="TAG", help="only this language"
     )
     status.set_defaults(run=_status)
+    check = actions.add_parser(
+        "check",
+        help="look for mistakes in translations",
+        description="Compare each translation with its source: numbers, dates, names, "
+        "duties, negation, citations, markup, punctuation and more; and look whether "
+        "it fits on its slide.",
+    )
+    check.add_argument(
+        "--lang", action="append", default=[], metavar="TAG", help="only this language"
+    )
+    _add_format(check)
+    check.set_defaults(run=_check_translations)
 
 
 def _add_new(commands: "argparse._SubParsersAction[_Parser]") -> None:
@@ -315,7 +327,7 @@ def _build(given: argparse.Namespace) -> int:
     request = Request(_root(), given.out, *names, kinds, *wish, given.final)
     result = build(request, progress.show)
     progress.clear()
-    return _report(result.files, result.problems, given.out)
+    return _report(result.files, result.problems, given.out, is_final=given.final)
 
 
 def _build_workshops(
@@ -331,12 +343,13 @@ def _build_workshops(
     codes = []
     for file in files:
         progress = _Progress()
-        words = (tuple(given.lang), kinds, given.notes, given.theme)
+        words = (tuple(given.lang), kinds, given.notes, given.theme, given.final)
         request = Request(_folder(file), given.out, *words)
         result = build_workshop(request, progress.show)
         progress.clear()
         teller = f"course plan {file}"
-        codes.append(_report(result.files, result.problems, given.out, teller))
+        made = result.files, result.problems, given.out
+        codes.append(_report(*made, teller, is_final=given.final))
     return max(codes)
 
 
@@ -345,15 +358,20 @@ def _report(
     problems: "Sequence[Problem]",
     out: Path,
     teller: str = "course check",
+    *,
+    is_final: bool = False,
 ) -> int:
     """Tell how a build went; give its exit code. The teller names all warnings."""
-    from course.problems import errors
+    from course.problems import Severity, errors
 
     wrong = errors(problems)
     told = [p for p in problems if p.code == NOT_TRANSLATED or p.code[0] in TOLD_ROOMS]
     told = [one for one in told if one not in wrong]
     _tell((*wrong, *told))
-    count = len(problems) - len(wrong) - len(told)
+    if wrong and not files and is_final:
+        print("nothing was made: what is final has no errors", file=sys.stderr)
+    warnings = sum(one.severity is Severity.WARNING for one in problems)
+    count = warnings - sum(one.severity is Severity.WARNING for one in told)
     if count:
         print(f"warnings: {count}; `{teller}` names them", file=sys.stderr)
     if files:
@@ -376,10 +394,24 @@ def _plan(given: argparse.Namespace) -> int:
 
 def _check(given: argparse.Namespace) -> int:
     from course.build import inspect
+
+    return _look(given, lambda: inspect(_root()))
+
+
+def _check_translations(given: argparse.Namespace) -> int:
+    from course.build import inspect_translations
+
+    return _look(given, lambda: inspect_translations(_root(), given.lang))
+
+
+def _look(
+    given: argparse.Namespace, inspect: "Callable[[], tuple[Problem, ...]]"
+) -> int:
+    """Tell all that is wrong, for people or for tools; give the exit code."""
     from course.problems import SourceError, in_order
 
     try:
-        problems = inspect(_root())
+        problems = inspect()
     except SourceError as error:
         problems = in_order(error.problems)
     if given.format == "json":
@@ -578,10 +610,15 @@ def _print_json(problems: "Iterable[Problem]") -> None:
 
 
 def _count(problems: "Sequence[Problem]") -> str:
-    from course.problems import errors
+    from course.problems import Severity
 
-    wrong = len(errors(problems))
-    return f"errors: {wrong}, warnings: {len(problems) - wrong}"
+    counted = [problem.severity for problem in problems]
+    notes = counted.count(Severity.NOTE)
+    told = (
+        f"errors: {counted.count(Severity.ERROR)}, "
+        f"warnings: {counted.count(Severity.WARNING)}"
+    )
+    return f"{told}, ignored with a reason: {notes}" if notes else told
 
 
 def _say_made(files: Sequence[Path], out: Path) -> None:

@@ -134,6 +134,25 @@ def name_in(tag: str, lang: str) -> str:
     return name or tag
 
 
+@cache
+def places(tag: str) -> dict[str, str]:
+    """Give countries and large cities in a language, by their codes in the CLDR.
+
+    >>> places("zh")["MX"], places("en")["Europe/Rome"], places("zh")["Europe/Rome"]
+    ('墨西哥', 'Rome', '罗马')
+    """
+    locale = Locale.parse(tag.replace("-", "_"))
+    zones = map(str, Locale.parse("zh").time_zones)
+    found = {code: name for code, name in locale.territories.items() if code.isalpha()}
+    for zone in zones:
+        # English names of cities are those of their time zones, and not in the CLDR.
+        name = zone.rpartition("/")[2].replace("_", " ")
+        city = locale.time_zones.get(zone, {}).get("city")
+        if city or parts(tag)[0] == "en":
+            found[zone] = city or name
+    return found
+
+
 def own_name(tag: str) -> str:
     """Give the language's name for itself.
 

@@ -12,6 +12,7 @@ from course.build import (
     DEFAULT_THEME,
     Result,
     Tell,
+    gate_of,
     in_no_font,
     make,
     read_templates,
@@ -44,6 +45,7 @@ class Request:
     kinds: tuple[Kind, ...] = KINDS
     notes: str = ""
     theme: str = ""
+    is_final: bool = False
 
     @property
     def is_whole(self) -> bool:
@@ -60,7 +62,8 @@ def build_workshop(request: Request, tell: Tell = lambda _: None) -> Result:
         SourceError: the file, or what it names, cannot be read.
         UnknownNameError: a language or a theme is named that there is not.
     """
-    planned = Planned(request.file, request.langs, request.notes)
+    gate = gate_of(request.is_final)
+    planned = Planned(request.file, request.langs, request.notes, gate)
     found = list(planned.problems)
     if errors(found):
         return Result((), planned.problems)
@@ -71,6 +74,8 @@ def build_workshop(request: Request, tell: Tell = lambda _: None) -> Result:
         made, wrong = maker.made(tongue)
         files |= {} if errors(wrong) else made
         found += wrong
+    if request.is_final and errors(found):
+        return Result((), in_order(found))
     written, blocked = publish(_packed(files, planned, request))
     return Result(written, in_order([*found, *blocked]))
 

@@ -11,7 +11,7 @@ from course.plan.keep import trim
 from course.problems import Problem, in_order
 from course.read.workshop import read_workshop
 from course.slots import words_in
-from course.spoken import Speaker, Spoken, Tongue, pick_tongues
+from course.spoken import Gate, Speaker, Spoken, Tongue, pick_tongues
 from course.text import Span, Text, Words
 from course.times import day, span
 from course.workshop import Schedule
@@ -32,7 +32,11 @@ class Planned:
     """
 
     def __init__(
-        self, file: Path, langs: tuple[str, ...] = (), notes: str = ""
+        self,
+        file: Path,
+        langs: tuple[str, ...] = (),
+        notes: str = "",
+        gate: Gate = Gate.DRAFT,
     ) -> None:
         self.folder = file.resolve().parent
         found, problems = read_workshop(file)
@@ -42,7 +46,7 @@ class Planned:
         text = found.workshop.text
         wishes, voice = langs or text.languages, notes or text.notes
         self.tongues = pick_tongues(found.course, wishes, voice)
-        self._speaker = Speaker(found.root, found.course)
+        self._speaker = Speaker(found.root, found.course, gate)
         modules = found.workshop.modules
         self._own = {one.name: one for one in modules if one.name in found.workshop.own}
 

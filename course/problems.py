@@ -37,10 +37,14 @@ class Place:
 
 
 class Severity(IntEnum):
-    """How much a problem holds up: an error stops a build, a warning does not."""
+    """How much a problem holds up: an error stops a build, a warning does not.
+
+    A note is a problem that somebody chose to pass over, and told why.
+    """
 
     ERROR = 1
     WARNING = 2
+    NOTE = 3
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,7 +58,8 @@ class Problem:
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
-        word = "" if self.severity is Severity.ERROR else "warning: "
+        is_error = self.severity is Severity.ERROR
+        word = "" if is_error else f"{self.severity.name.lower()}: "
         return f"{self.place}: {self.code} {word}{self.message}\n    hint: {self.hint}"
 
     def as_data(self) -> dict[str, str | int]:

@@ -6,11 +6,12 @@ running numbers, so that a new point leaves its neighbours' messages alone. What
 extracted and what is translated is the same walk, so the two cannot differ.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
-from typing import Any, TypeVar, get_type_hints
+from typing import Any, NamedTuple, TypeAlias, TypeVar, get_type_hints
 
 from course.model import About, Course
+from course.problems import Place
 from course.text import (
     Block,
     Bullets,
@@ -63,6 +64,18 @@ class Slot:
 
 
 Change = Callable[[Slot, Words], Words]
+
+
+class Known(NamedTuple):
+    """A translation, the place where somebody wrote it, and their comments."""
+
+    target: str
+    place: Place
+    notes: tuple[str, ...] = ()
+
+
+# By slot and source.
+Translations: TypeAlias = Mapping[tuple[str, str], Known]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,23 +3,52 @@
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
+from enum import Enum
 from pathlib import Path
 
 from course.arrange.voices import Voices
-from course.catalog.store import Store, load, load_labels
-from course.check.terms import termbase
-from course.check.translation import check_translation
+from course.catalog.store import Store, load, load_labels, own_labels
+from course.check.terms import term_rules, termbase
+from course.check.translation import (
+    check_labels,
+    check_translation,
+    is_of_translation,
+)
 from course.languages import is_pseudo, own_name, pick
 from course.model import Course
-from course.problems import Problem, UnknownNameError
+from course.problems import Problem, Severity, UnknownNameError
 from course.pseudo import pseudo
 from course.read.project import own_root
-from course.slots import catalogs
-from course.translate import Known, translate
+from course.slots import Known, catalogs
+from course.translate import translate
 from course.wording import Labels, Wording
 
 AND = "+"
 NOTES = "-notes-"
+# Messages or labels that are not translated, or in doubt.
+UNTRANSLATED = ("T107", "T111", "T113")
+
+
+class Gate(Enum):
+    """How much a translation must hold before outputs are made of it.
+
+    To look at a draft one need not mend every translation; what is final has none that
+    is wrong, in doubt or missing.
+    """
+
+    CHECK = "as the rules tell"
+    DRAFT = "faults of translations are warnings"
+    FINAL = "what is not translated is an error"
+
+    def weigh(self, problem: Problem) -> Problem:
+        """Give a problem with the weight that it has at this gate."""
+        if problem.severity is Severity.NOTE:
+            return problem
+        if self is Gate.DRAFT and is_of_translation(problem):
+            return replace(problem, severity=Severity.WARNING)
+        if self is Gate.FINAL and problem.code in UNTRANSLATED:
+            return replace(problem, severity=Severity.ERROR)
+        return problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +102,10 @@ class Spoken:
 class Speaker:
     """Tells a course in its languages; each is read once."""
 
-    def __init__(self, root: Path, course: Course) -> None:
+    def __init__(self, root: Path, course: Course, gate: Gate = Gate.CHECK) -> None:
         self.root = root
         self.course = course
+        self.gate = gate
         self.known: dict[str, tuple[Spoken, tuple[Problem, ...]]] = {}
 
     def tell(self, tongue: Tongue) -> tuple[Spoken, list[Problem]]:
@@ -93,7 +123,8 @@ class Speaker:
 
     def _speak(self, lang: str) -> tuple[Spoken, tuple[Problem, ...]]:
         if lang not in self.known:
-            self.known[lang] = speak(self.root, self.course, lang)
+            spoken, problems = speak(self.root, self.course, lang)
+            self.known[lang] = spoken, tuple(map(self.gate.weigh, problems))
         return self.known[lang]
 
 
@@ -109,7 +140,8 @@ def speak(root: Path, course: Course, lang: str) -> tuple[Spoken, tuple[Problem,
     if lang != course.lang:
         source_labels, more = load_labels(store, course.lang)
         terms = termbase(course.glossary, spoken.glossary)
-        found += [*more, *check_translation(spoken, terms)]
+        found += [*more, *check_translation(spoken, known, term_rules(terms))]
+    found += check_labels(own_labels(store, lang), lang)
     wordings = {
         course.lang: Wording(course.lang, source_labels),
         lang: Wording(lang, labels),

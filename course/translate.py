@@ -1,28 +1,16 @@
 """A course in its source language → the same course in another one. Pure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple, TypeAlias
 
 from course import markup
 from course.model import Course, Glossary
-from course.problems import Place, Problem
-from course.slots import Slot, change_course
+from course.problems import Problem
+from course.slots import Slot, Translations, change_course
 from course.text import Words
 
 # How a translator notes a term's other forms, in a comment of its entry.
 ALSO, AVOID = "also:", "avoid:"
-
-
-class Known(NamedTuple):
-    """A translation, and the place where somebody wrote it."""
-
-    target: str
-    place: Place
-    notes: tuple[str, ...] = ()
-
-
-Translations: TypeAlias = Mapping[tuple[str, str], Known]
 
 
 def translate(

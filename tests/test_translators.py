@@ -59,7 +59,7 @@ def test_a_change_of_meaning_holds_up_a_final_build(changed: Path) -> None:
     wish = Request(changed, changed / "out", langs=("fr",), kinds=("quiz",))
     assert build(wish).files
     final = Request(
-        changed, changed / "out", langs=("fr",), kinds=("quiz",), final=True
+        changed, changed / "out", langs=("fr",), kinds=("quiz",), is_final=True
     )
     result = build(final)
     assert {p.code for p in errors(result.problems)} == {"T113"}

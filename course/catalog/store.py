@@ -12,8 +12,8 @@ from course.files import Folder, read_text
 from course.languages import is_known, name_in, parts, pick
 from course.model import Course
 from course.problems import Place, Problem, Severity, errors
-from course.slots import Unit, catalogs
-from course.translate import Known, Translations, translate
+from course.slots import Known, Translations, Unit, catalogs
+from course.translate import translate
 from course.wording import Labels, messages
 
 LABELS = "labels"
@@ -132,6 +132,17 @@ def load_labels(store: Store, lang: str) -> tuple[Labels, tuple[Problem, ...]]:
             return labels, (*problems, *wrong, *lost)
     place = store.place(store.file(lang, LABELS))
     return Labels(), (english_labels(place, len(messages())),)
+
+
+def own_labels(store: Store, lang: str) -> Iterator[tuple[str, Known]]:
+    """Give the English labels that the project itself translates, each with its own."""
+    path = store.file(lang, LABELS)
+    entries = _read(store, path)[0] if parts(lang)[0] != "en" else ()
+    known = {entry.key for entry in fresh_labels()}
+    for entry in entries:
+        if entry.is_done and entry.key in known:
+            place = entry.place.of("msgstr")
+            yield entry.source, Known(entry.target, place, entry.notes)
 
 
 def status(

@@ -7,11 +7,12 @@ where “Human Rights Council Advisory Committee” stands, the Council is not a
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple, TypeAlias
 
+from course.check.translation.pair import Pair
 from course.check.walk import all_units
 from course.model import Course, Glossary
 from course.problems import Problem, Severity
@@ -125,7 +126,7 @@ def termbase(source: Glossary | None, translated: Glossary | None) -> Termbase:
 def term_missing(
     source: Words, translated: Words, terms: Termbase
 ) -> Iterator[Problem]:
-    """C630: a term of the glossary has not its agreed form in a translation.
+    """C640: a term of the glossary has not its agreed form in a translation.
 
     The agreed form stands in the glossary's own PO file. Use it; or, if another form
     is as good, add it there as a comment of the term: `# also: …`.
@@ -137,7 +138,7 @@ def term_missing(
         if not _avoided(term, translated, terms):
             yield Problem(
                 translated.place,
-                "C630",
+                "C640",
                 f"“{term.sources[0]}” is not translated as agreed",
                 f"use {_listed(term.targets)}",
                 Severity.WARNING,
@@ -147,7 +148,7 @@ def term_missing(
 def term_discouraged(
     source: Words, translated: Words, terms: Termbase
 ) -> Iterator[Problem]:
-    """C631: a translation has a form that the glossary says to avoid.
+    """C641: a translation has a form that the glossary says to avoid.
 
     Forms to avoid stand in the glossary's PO file, as comments of the term:
     `# avoid: …`. They count where the source has that term, and not inside a longer
@@ -157,15 +158,29 @@ def term_discouraged(
         for form in _avoided(term, translated, terms):
             yield Problem(
                 translated.place,
-                "C631",
+                "C641",
                 f"“{form}” is not used for “{term.sources[0]}”",
                 f"use {_listed(term.targets)}",
                 Severity.WARNING,
             )
 
 
+def term_rules(terms: Termbase) -> tuple[Callable[[Pair], Iterator[Problem]], ...]:
+    """Give the rules on terms as rules on pairs."""
+
+    def missing(pair: Pair) -> Iterator[Problem]:
+        return term_missing(pair.source, pair.target, terms)
+
+    def discouraged(pair: Pair) -> Iterator[Problem]:
+        return term_discouraged(pair.source, pair.target, terms)
+
+    missing.__doc__ = term_missing.__doc__
+    discouraged.__doc__ = term_discouraged.__doc__
+    return missing, discouraged
+
+
 def form_avoided(course: Course) -> Iterator[Problem]:
-    """C632: a source text has a form that the glossary says to avoid (`avoid`)."""
+    """C642: a source text has a form that the glossary says to avoid (`avoid`)."""
     terms = course.glossary.terms if course.glossary else ()
     agreed = {term.id: term.term.plain for term in terms}
     avoided = {term.id: term.avoid for term in terms}
@@ -180,7 +195,7 @@ def form_avoided(course: Course) -> Iterator[Problem]:
                 if hit.form in avoided[one]:
                     yield Problem(
                         unit.words.place,
-                        "C632",
+                        "C642",
                         f"“{hit.form}” is not used in this course",
                         f"write “{agreed[one]}”",
                         Severity.WARNING,
