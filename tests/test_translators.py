@@ -62,7 +62,7 @@ def test_a_change_of_meaning_holds_up_a_final_build(changed: Path) -> None:
         changed, changed / "out", langs=("fr",), kinds=("quiz",), is_final=True
     )
     result = build(final)
-    assert {p.code for p in errors(result.problems)} == {"T113"}
+    assert "T113" in {p.code for p in errors(result.problems)}
     assert not result.files
 
 
