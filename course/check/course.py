@@ -6,6 +6,12 @@ from course.check.walk import activities, all_units, bearers, questions, slides,
 from course.model import Charted, Course, Topic
 from course.problems import Place, Problem, Severity
 
+# The slides that every module has, by the names of the drafts.
+TAKEN = (
+    "title", "objectives", "agenda", "agenda-again", "quiz", "lessons", "action",
+    "sources", "about",
+)  # fmt: skip
+
 
 def id_twice(course: Course) -> Iterator[Problem]:
     """C101: two things have one id.
@@ -139,6 +145,21 @@ def entry_twice(course: Course) -> Iterator[Problem]:
             seen.add(one.id)
 
 
+def taken_id(course: Course) -> Iterator[Problem]:
+    """C108: a topic has an id that a slide of every module has.
+
+    Slides are found by their names, and each module has some of its own.
+    """
+    for _, topic in topics(course):
+        if topic.id in TAKEN:
+            yield Problem(
+                topic.place.of("id"),
+                "C108",
+                f"every module has a slide “{topic.id}” of its own",
+                "choose another id",
+            )
+
+
 def _lacks_its_report(course: Course) -> bool:
     """Tell whether a report is named that could not be read, which is told already."""
     return bool(course.text.report) and course.report is None
@@ -189,5 +210,6 @@ RULES = (
     no_such_section,
     number_twice,
     entry_twice,
+    taken_id,
 )
 WHOLE_RULES = (no_such_objective,)
