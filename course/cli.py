@@ -8,6 +8,7 @@ by the user.
 import argparse
 import gc
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
@@ -47,11 +48,16 @@ def main(words: Sequence[str] | None = None) -> int:
 
     try:
         code: int = given.run(given)
+        sys.stdout.flush()
     except UnknownNameError as error:
         print(f"course: {error}\n    hint: {error.hint}", file=sys.stderr)
         return USAGE
     except SourceError as error:
         _tell(error.problems)
+        return PROBLEMS
+    except BrokenPipeError:
+        # Who reads has seen enough, as `head` does; nothing more can be said.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PROBLEMS
     except KeyboardInterrupt:
         print(

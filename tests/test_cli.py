@@ -364,3 +364,16 @@ def test_the_schema_accepts_our_sources_and_refuses_mistakes() -> None:
         jsonschema.validate(data, rules)
         with pytest.raises(jsonschema.ValidationError):
             jsonschema.validate({**data, "titel": "x"}, rules)
+
+
+def test_a_reader_who_has_gone_leaves_no_traceback(bees: Path) -> None:
+    """`course check | head -1` ends quietly."""
+    done = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -m course check --format json | true"],
+        cwd=bees,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stderr == ""
