@@ -11,6 +11,7 @@ from course.catalog.store import Store
 from course.catalog.update import update
 from course.files import Folder, read_bytes, read_text
 from course.languages import is_known, is_pseudo, same
+from course.model import Course
 from course.problems import Place, Problem, SourceError, errors
 from course.read.project import (
     COURSE_FILE,
@@ -25,6 +26,8 @@ from course.read.schema import ROOTS, schema
 from course.read.yaml import Mapping, Scalar, Sequence, parse
 from course.write.publish import publish
 
+# The minutes of the skeleton's hours, without welcome, farewell and break.
+MORNING = 135
 SKELETONS = Path("templates", "new")
 SCHEMA_LINE = "# yaml-language-server: $schema={path}\n#\n"
 
@@ -70,15 +73,22 @@ def new_workshop(
     if errors(problems):
         raise SourceError(errors(problems))
     skeleton = (own_root() / SKELETONS / "workshop.yaml").read_text("utf-8")
+    names = _for_a_morning(course)
+    others = tuple(one for one in course.text.modules if one not in names)
     text = (
         skeleton.replace("@TITLE@", course.text.title.source)
         .replace("@LANGUAGES@", ", ".join(course.text.languages))
-        .replace(
-            "@MODULES@", "\n".join(f"  - {one.name}" for one in course.modules[:1])
-        )
-        .replace("@OTHERS@", _others(course.text.modules[1:]))
+        .replace("@MODULES@", "\n".join(f"  - {one}" for one in names))
+        .replace("@OTHERS@", _others(others))
     )
     return publish({path: (_schema_line(folder) + text).encode()})
+
+
+def _for_a_morning(course: Course) -> tuple[str, ...]:
+    """Name the module that fills the skeleton's hours best, if there is any."""
+    modules = sorted(course.modules, key=lambda one: one.text.minutes)
+    fitting = [one for one in modules if one.text.minutes <= MORNING] or modules[::-1]
+    return tuple(one.name for one in fitting[-1:])
 
 
 def _others(names: tuple[str, ...]) -> str:
