@@ -12,6 +12,12 @@ from typing import Annotated, Literal, TypeAlias
 from course.problems import Place
 from course.text import Text, Words
 
+# The slides that every module has, beside those of its topics, by name.
+STANDING = (
+    "title", "objectives", "agenda", "agenda-again", "quiz", "lessons", "action",
+    "sources", "about",
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class About:

@@ -14,7 +14,7 @@ from course.arrange.host import Host
 from course.arrange.look import Look
 from course.arrange.notes import aloud
 from course.arrange.present import bound, footer
-from course.model import Module
+from course.model import STANDING, Module
 from course.problems import Problem
 from course.text import Span
 from course.times import clock, day
@@ -24,7 +24,7 @@ from course.workshop import HALF_DAY, Schedule, Session, Slot, sessions
 # The slides that every module has. Those on what it rests on stand at the end of all,
 # and what is said about the course stands there once.
 SOURCES, ABOUT = "sources", "about"
-OWN = ("objectives", "agenda", "agenda-again", "quiz", "lessons", "action", SOURCES)
+OWN = tuple(name for name in STANDING if name not in ("title", ABOUT))
 HERE = "→ "
 # How many ends a day has that is not cut in two.
 WHOLE = 2

@@ -3,14 +3,8 @@
 from collections.abc import Iterator
 
 from course.check.walk import activities, all_units, bearers, questions, slides, topics
-from course.model import Charted, Course, Topic
+from course.model import STANDING, Charted, Course, Topic
 from course.problems import Place, Problem, Severity
-
-# The slides that every module has, by the names of the drafts.
-TAKEN = (
-    "title", "objectives", "agenda", "agenda-again", "quiz", "lessons", "action",
-    "sources", "about",
-)  # fmt: skip
 
 
 def id_twice(course: Course) -> Iterator[Problem]:
@@ -151,7 +145,7 @@ def taken_id(course: Course) -> Iterator[Problem]:
     Slides are found by their names, and each module has some of its own.
     """
     for _, topic in topics(course):
-        if topic.id in TAKEN:
+        if topic.id in STANDING:
             yield Problem(
                 topic.place.of("id"),
                 "C108",

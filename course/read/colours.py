@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from colorsys import hls_to_rgb, rgb_to_hls
 from typing import Any, TypeAlias
 
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+from course.read.look import A, P, theme_of
+
 WHOLE = 100_000
 # How a screen turns numbers into light, nearly.
 GAMMA = 2.2
@@ -83,13 +83,9 @@ KINDS = ("srgbClr", "schemeClr", "sysClr", "prstClr", "scrgbClr")
 
 def palette_of(page: Any, master: Any) -> Palette:
     """Give the colours of a layout, or of the master itself."""
-    from pptx.opc.constants import RELATIONSHIP_TYPE
-    from pptx.oxml import parse_xml
-
-    theme = parse_xml(master.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob)
     own = page.element.find(f"{P}clrMapOvr/{A}overrideClrMapping")
     roles = master.element.find(f"{P}clrMap") if own is None else own
-    return Palette(scheme_of(theme), dict(roles.attrib))
+    return Palette(scheme_of(theme_of(master)), dict(roles.attrib))
 
 
 def scheme_of(theme: Any) -> dict[str, str]:
