@@ -128,6 +128,8 @@ def catalogs(course: Course) -> dict[str, tuple[Unit, ...]]:
     made = {"course": tuple(head)}
     if course.glossary:
         made["glossary"] = tuple(units(course.glossary, "glossary"))
+    if course.frame:
+        made["frame"] = tuple(units(course.frame, "frame"))
     return made | {m.name: tuple(units(m.text, "")) for m in course.modules}
 
 
@@ -138,6 +140,7 @@ def change_course(course: Course, how: Change) -> Course:
         text=change(course.text, "course", how),
         report=course.report and change(course.report, "report", how),
         glossary=course.glossary and change(course.glossary, "glossary", how),
+        frame=course.frame and change(course.frame, "frame", how),
         modules=tuple(
             replace(module, text=change(module.text, "", how))
             for module in course.modules

@@ -249,7 +249,7 @@ def fresh_labels() -> Entries:
 
 def terms_of(course: Course, lang: str, entries: Entries) -> Termbase:
     """Give the terms that a glossary and the entries of its PO file agree on."""
-    glossary = replace(course, report=None, modules=())
+    glossary = replace(course, report=None, frame=None, modules=())
     return termbase(
         course.glossary, translate(glossary, lang, _known(entries))[0].glossary
     )

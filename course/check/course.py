@@ -1,6 +1,7 @@
 """Rules on ids and citations: what is named must be there, and once only."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from course.check.walk import activities, all_units, bearers, questions, slides, topics
 from course.model import STANDING, Charted, Course, Topic
@@ -184,7 +185,8 @@ def _named_objectives(topic: Topic) -> Iterator[tuple[Place, str]]:
     for activity in topic.do:
         for named in activity.objectives:
             yield activity.place.of("objectives"), named
-    for question in topic.ask:
+    pairs = ((twins.before, twins.after) for twins in topic.test)
+    for question in (*topic.ask, *chain.from_iterable(pairs)):
         yield question.place.of("objective"), question.objective
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from course.check.walk import choices, questions
+from course.check.walk import choices, questions, topics
 from course.model import Choice, Course, Matching, Right
 from course.problems import Problem, Severity
 from course.text import Words
@@ -171,6 +171,34 @@ def answers(question: Choice | Matching) -> Iterator[Words]:
             yield from question.spare
 
 
+def unlike_twins(course: Course) -> Iterator[Problem]:
+    """C208: the two items of a pair do not ask for the same.
+
+    The test before a course and the one after it can be compared only if both items
+    of a pair have one objective, level, kind, and number of options.
+    """
+    for _, topic in topics(course):
+        for twins in topic.test:
+            first, second = twins.before, twins.after
+            for name in ("objective", "level", "kind"):
+                one, other = getattr(first, name), getattr(second, name)
+                if one != other:
+                    yield Problem(
+                        second.place.of(name),
+                        "C208",
+                        f"`{name}` is {one} before, {other} after",
+                        "give both items of a pair the same",
+                    )
+            one, other = len(first.options), len(second.options)
+            if one != other:
+                yield Problem(
+                    second.place.of("options"),
+                    "C208",
+                    f"{one} options before, {other} after",
+                    "give both items of a pair as many",
+                )
+
+
 RULES = (
     not_one_right,
     number_of_options,
@@ -179,4 +207,5 @@ RULES = (
     options_alike,
     key_stands_out,
     matching_size,
+    unlike_twins,
 )

@@ -14,10 +14,11 @@ from course.model import (
     Slide,
     TextSlide,
     Topic,
+    Twins,
 )
 from course.slots import Unit, units
 
-Bearer: TypeAlias = ModuleText | Objective | Topic | Activity | Question
+Bearer: TypeAlias = ModuleText | Objective | Topic | Activity | Question | Twins
 
 
 def topics(course: Course) -> Iterator[tuple[Module, Topic]]:
@@ -28,9 +29,13 @@ def topics(course: Course) -> Iterator[tuple[Module, Topic]]:
 
 
 def questions(course: Course) -> Iterator[Question]:
-    """Give every quiz item."""
+    """Give every item: of the quizzes, then of the tests before and after."""
     for module in course.modules:
         yield from module.questions
+        for topic in module.text.topics:
+            for twins in topic.test:
+                yield twins.before
+                yield twins.after
 
 
 def choices(course: Course) -> Iterator[Choice]:
@@ -39,7 +44,9 @@ def choices(course: Course) -> Iterator[Choice]:
 
 
 def activities(course: Course) -> Iterator[Activity]:
-    """Give every activity."""
+    """Give every activity, the icebreaker first."""
+    if course.frame and course.frame.icebreaker:
+        yield course.frame.icebreaker
     for _, topic in topics(course):
         yield from topic.do
 
@@ -60,6 +67,8 @@ def all_units(course: Course) -> Iterator[Unit]:
     yield from units(course.text, "course")
     if course.glossary:
         yield from units(course.glossary, "glossary")
+    if course.frame:
+        yield from units(course.frame, "frame")
     for module in course.modules:
         yield from units(module.text, "")
 
@@ -72,3 +81,5 @@ def bearers(module: Module) -> Iterator[Bearer]:
         yield topic
         yield from topic.do
         yield from topic.ask
+        for twins in topic.test:
+            yield from (twins, twins.before, twins.after)

@@ -10,6 +10,7 @@ from course.languages import is_known, pick, same
 from course.model import (
     Course,
     CourseText,
+    Frame,
     Glossary,
     Module,
     ModuleText,
@@ -24,7 +25,7 @@ from course.read.yaml import parse
 
 COURSE_FILE = Path("modules", "course.yaml")
 SHIPPED = Path(__file__).parents[1] / "shipped"
-TAKEN = ("course", "glossary", "labels", "report")
+TAKEN = ("course", "frame", "glossary", "labels", "report")
 T = TypeVar("T")
 
 
@@ -81,13 +82,18 @@ def read_course(root: Path) -> tuple[Course, tuple[Problem, ...]]:
         file, named = path.parent / text.glossary, text.place.of("glossary")
         glossary, problems = read_file(file, folder, Glossary, text.source, named=named)
         found += problems
+    frame = None
+    if text.frame:
+        file, named = path.parent / text.frame, text.place.of("frame")
+        frame, problems = read_file(file, folder, Frame, text.source, named=named)
+        found += problems
     modules = []
     names = dict.fromkeys(name for name in text.modules if is_module_name(name))
     for number, name in enumerate(names, 1):
         module, problems = _read_module(text, name, number, folder)
         found += problems
         modules += [module] if module else []
-    course = Course(text, report, tuple(modules), text.source, glossary)
+    course = Course(text, report, tuple(modules), text.source, glossary, frame)
     return course, tuple(found)
 
 
@@ -182,8 +188,8 @@ def bad_module_name(place: Place, name: str) -> Problem:
     """R403: a module's file name that is taken, or that cannot stand everywhere.
 
     Names are made of small letters, digits and hyphens, so that they work in web
-    addresses and on every system. `course`, `glossary`, `labels` and `report` are the
-    names of other files.
+    addresses and on every system. `course`, `frame`, `glossary`, `labels` and `report`
+    are the names of other files.
     """
     stem = re.sub(r"\.ya?ml$", "", name)
     if stem != name and is_module_name(stem):

@@ -5,7 +5,7 @@ from dataclasses import is_dataclass
 from types import NoneType
 from typing import Any, Literal, TypeAlias, get_args, get_origin
 
-from course.model import About, CourseText, Glossary, ModuleText, Report
+from course.model import About, CourseText, Frame, Glossary, ModuleText, Report
 from course.read.decode import NAME, is_union, keys, required, unwrapped
 from course.text import Text, Words
 from course.workshop import WorkshopText
@@ -17,6 +17,7 @@ ROOTS: dict[str, type] = {
     "report": Report,
     "workshop": WorkshopText,
     "glossary": Glossary,
+    "frame": Frame,
 }
 
 

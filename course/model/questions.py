@@ -1,0 +1,104 @@
+"""What learners are asked: quiz items."""
+
+from dataclasses import dataclass, field
+from typing import Annotated, Literal, TypeAlias
+
+from course.model.keys import About, Level, Name
+from course.problems import Place
+from course.text import Text, Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Right:
+    """An option that is right."""
+
+    place: Place = field(compare=False)
+    right: Annotated[Words, About("a right answer")]
+    why: Annotated[Words, About("why it is right")]
+
+    @property
+    def words(self) -> Words:
+        """The answer."""
+        return self.right
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wrong:
+    """A distractor."""
+
+    place: Place = field(compare=False)
+    wrong: Annotated[Words, About("a wrong answer that somebody could well give")]
+    why: Annotated[Words, About("why it is wrong")]
+
+    @property
+    def words(self) -> Words:
+        """The answer."""
+        return self.wrong
+
+
+Option: TypeAlias = Right | Wrong
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A question with options, of which one or several are right."""
+
+    place: Place = field(compare=False)
+    id: Annotated[Name, About("a name that stays")]
+    kind: Annotated[Literal["one", "several"], About("how many options are right")]
+    objective: Annotated[Name, About("id of the objective it tests")]
+    level: Annotated[Level, About("Bloom's level of thinking")]
+    cite: Annotated[
+        tuple[int, ...], About("paragraphs of the report the key stands on", least=1)
+    ]
+    scenario: Annotated[Text | None, About("a short case before the question")] = None
+    stem: Annotated[Words, About("the question")]
+    order: Annotated[
+        Literal["shuffle", "fixed"], About("“fixed” keeps the options as they stand")
+    ] = "shuffle"
+    options: Annotated[tuple[Option, ...], About("three or four answers")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Two things that belong together."""
+
+    place: Place = field(compare=False)
+    item: Annotated[Words, About("what is asked about")]
+    match: Annotated[Words, About("what belongs to it")]
+    why: Annotated[Words, About("why they belong together")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matching:
+    """A question that asks what belongs to what."""
+
+    place: Place = field(compare=False)
+    id: Annotated[Name, About("a name that stays")]
+    kind: Literal["match"]
+    objective: Annotated[Name, About("id of the objective it tests")]
+    level: Annotated[Level, About("Bloom's level of thinking")]
+    cite: Annotated[
+        tuple[int, ...], About("paragraphs of the report the key stands on", least=1)
+    ]
+    stem: Annotated[Words, About("the question")]
+    pairs: Annotated[tuple[Pair, ...], About("three to seven pairs")]
+    spare: Annotated[
+        tuple[Words, ...], About("matches that belong to no item: one or two")
+    ]
+
+
+Question: TypeAlias = Choice | Matching
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Twins:
+    """Two parallel items: one for the test before the course, one for that after it.
+
+    They ask for the same objective on the same level, so the tests can be compared.
+    """
+
+    place: Place = field(compare=False)
+    id: Annotated[Name, About("a name that stays")]
+    before: Annotated[Choice, About("the item of the pre-test")]
+    after: Annotated[Choice, About("the item of the post-test, on another fact")]
