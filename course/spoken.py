@@ -8,6 +8,7 @@ from pathlib import Path
 
 from course.arrange.voices import Voices
 from course.catalog.store import Store, load, load_labels, own_labels
+from course.check.copied import copied_rules
 from course.check.terms import term_rules, termbase
 from course.check.translation import (
     check_labels,
@@ -140,7 +141,8 @@ def speak(root: Path, course: Course, lang: str) -> tuple[Spoken, tuple[Problem,
     if lang != course.lang:
         source_labels, more = load_labels(store, course.lang)
         terms = termbase(course.glossary, spoken.glossary)
-        found += [*more, *check_translation(spoken, known, term_rules(terms))]
+        rules = (*term_rules(terms), *copied_rules(spoken))
+        found += [*more, *check_translation(spoken, known, rules)]
     found += check_labels(own_labels(store, lang), lang)
     wordings = {
         course.lang: Wording(course.lang, source_labels),

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import TypeAlias
 
+from course.check import copied, facts, questions, slides, teaching, terms
 from course.check import course as course_rules
-from course.check import facts, questions, slides, teaching, terms
 from course.model import Course
 from course.problems import Problem
 
@@ -18,6 +18,7 @@ RULES: tuple[Rule, ...] = (
     *questions.RULES,
     *slides.RULES,
     *facts.RULES,
+    *copied.RULES,
     *terms.RULES,
 )
 WHOLE_RULES: tuple[Rule, ...] = (*course_rules.WHOLE_RULES, *teaching.RULES)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import chain
 
+from course import trace
 from course.check.walk import activities, all_units, bearers, questions, slides, topics
 from course.model import STANDING, Charted, Course, Topic
 from course.problems import Place, Problem, Severity
@@ -155,6 +156,59 @@ def taken_id(course: Course) -> Iterator[Problem]:
             )
 
 
+def untaught_paragraph(course: Course) -> Iterator[Problem]:
+    """C109: no topic cites a paragraph of the section that its module teaches.
+
+    A module teaches a whole section of the report, if it names one. The paragraph may
+    be cited on a slide, in the notes, in the handout, by an activity or an item.
+    """
+    taught = trace.paragraphs(course)
+    for module in course.modules:
+        for number in course.paragraphs(module.text.section):
+            if not taught[number]:
+                yield Problem(
+                    module.text.place.of("section"),
+                    "C109",
+                    f"no topic cites ¶{number}",
+                    "teach it in a topic of this module, and cite it there",
+                    Severity.WARNING,
+                )
+
+
+def untaught_recommendation(course: Course) -> Iterator[Problem]:
+    """C110: no topic teaches a recommendation of the report.
+
+    Only a course that teaches some of them is asked for all.
+    """
+    taught = trace.recommendations(course)
+    known = course.report.recommendations if course.report else ()
+    for one in known:
+        if any(taught.values()) and not taught[one.id]:
+            yield Problem(
+                one.place,
+                "C110",
+                f"no topic teaches {one.id}",
+                f"name {one.id} in `recommendations` of the topic that teaches it",
+                Severity.WARNING,
+            )
+
+
+def no_such_recommendation(course: Course) -> Iterator[Problem]:
+    """C111: a topic names a recommendation that the report's register does not have."""
+    if _lacks_its_report(course):
+        return
+    known = trace.recommendations(course)
+    for _, topic in topics(course):
+        for name in topic.recommendations:
+            if name not in known:
+                yield Problem(
+                    topic.place.of("recommendations"),
+                    "C111",
+                    f"the register has no recommendation {name}",
+                    f"it has {', '.join(known) or 'none'}",
+                )
+
+
 def _lacks_its_report(course: Course) -> bool:
     """Tell whether a report is named that could not be read, which is told already."""
     return bool(course.text.report) and course.report is None
@@ -207,5 +261,6 @@ RULES = (
     number_twice,
     entry_twice,
     taken_id,
+    no_such_recommendation,
 )
-WHOLE_RULES = (no_such_objective,)
+WHOLE_RULES = (no_such_objective, untaught_paragraph, untaught_recommendation)

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from course.check.terms import Forms
 from course.check.walk import all_units
 from course.model import Course
-from course.problems import Problem
+from course.problems import Problem, Severity
 from course.text import Cite, Words
 
 # A number as a text writes it: 3.6, 1,200, 39/7, 5/2018.
@@ -56,4 +57,34 @@ def _allowed(cites: Cite, held: dict[int, set[str]], home: dict[int, int]) -> se
     return found
 
 
-RULES = (number_not_in_report,)
+def name_not_in_report(course: Course) -> Iterator[Problem]:
+    """C402: a name stands beside a citation, but not in the paragraphs cited.
+
+    The register lists the names of each paragraph: places, bodies, texts. A name that
+    it has for another paragraph only is most often a wrong citation. Mend one of the
+    two; if the register lacks the name and the report has it there, add it.
+    """
+    if course.report is None:
+        return
+    held = {p.id: p.names for p in course.report.passages}
+    home = {note.id: note.paragraph for note in course.report.notes}
+    forms = Forms((name, name) for names in held.values() for name in names)
+    for unit in all_units(course):
+        cites = unit.words.cites
+        if not cites:
+            continue
+        cites += unit.slot.cites
+        paragraphs = {*cites.paragraphs, *(home.get(n, 0) for n in cites.footnotes)}
+        allowed = "  ".join(name for p in paragraphs for name in held.get(p, ()))
+        for hit in forms.hits(SYMBOL.sub(" ", unit.words.plain)):
+            if hit.form not in allowed:
+                yield Problem(
+                    unit.words.place,
+                    "C402",
+                    f"“{hit.form}” is not in the paragraphs cited",
+                    "mend the name or the citation, or complete the register",
+                    Severity.WARNING,
+                )
+
+
+RULES = (number_not_in_report, name_not_in_report)

@@ -8,6 +8,7 @@ note (`About`) is what an author sees in the editor. Texts are `Text` (blocks) o
 
 from course.model.activity import (
     Activity,
+    Aims,
 )
 from course.model.course import (
     Course,
@@ -46,6 +47,7 @@ from course.model.questions import (
 from course.model.report import (
     Footnote,
     Passage,
+    Prints,
     Recommendation,
     Report,
     Section,
@@ -70,6 +72,7 @@ __all__ = [
     "STANDING",
     "About",
     "Activity",
+    "Aims",
     "Assessment",
     "Bar",
     "ChartSlide",
@@ -100,6 +103,7 @@ __all__ = [
     "PeriodsSlide",
     "Picture",
     "PictureSlide",
+    "Prints",
     "Question",
     "Quiz",
     "QuizSlide",

@@ -53,7 +53,19 @@ class Grid:
     rows: Annotated[int, About("empty rows", least=1)] = 4
 
 
-FormPart: TypeAlias = Lines | Ratings | Checklist | Grid
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aims:
+    """The objectives of what was taught, each to be rated on a scale."""
+
+    place: Place = field(compare=False)
+    heading: Annotated[Words | None, About(HEADING)] = None
+    objectives: Annotated[bool, About("true: the objectives of all modules")]
+    scale: Annotated[
+        tuple[Words, ...], About("the steps of the scale, the lowest first", some=True)
+    ]
+
+
+FormPart: TypeAlias = Lines | Ratings | Aims | Checklist | Grid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from course.model.glossary import Glossary
 from course.model.keys import About
 from course.model.module import ModuleText
 from course.model.questions import Question
-from course.model.report import Report
+from course.model.report import Prints, Report
 from course.problems import Place
 from course.text import Text, Words
 
@@ -77,6 +77,7 @@ class Course:
     lang: str
     glossary: Glossary | None = None
     frame: Frame | None = None
+    prints: Prints | None = None
 
     @property
     def symbol(self) -> str:

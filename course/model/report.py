@@ -1,6 +1,7 @@
 """The register of the report that a course is on."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Annotated
 
 from course.model.keys import About
@@ -77,6 +78,10 @@ class Report:
         tuple[Recommendation, ...], About("what it recommends, if it does")
     ] = ()
 
+    prints: Annotated[
+        str, About("the file with prints of its text, to find what is copied")
+    ] = ""
+
     @property
     def paragraphs(self) -> frozenset[int]:
         """The numbers of all paragraphs."""
@@ -86,3 +91,21 @@ class Report:
     def footnotes(self) -> frozenset[int]:
         """The numbers of all footnotes."""
         return frozenset(note.id for note in self.notes)
+
+
+@dataclass(frozen=True)
+class Prints:
+    """Marks of the runs of words that a report's text holds: six bytes each.
+
+    `length` is how many Han characters, or words, a run has. The first four bytes of a
+    mark are quick to make, the last two make sure.
+    """
+
+    lang: str
+    length: int
+    marks: frozenset[bytes] = field(repr=False)
+
+    @cached_property
+    def quick(self) -> frozenset[bytes]:
+        """The first bytes of all marks."""
+        return frozenset(mark[:4] for mark in self.marks)

@@ -21,6 +21,7 @@ from course.model import (
 from course.problems import Place, Problem, SourceError, errors
 from course.read.decode import NAME, decode
 from course.read.picture import read_picture
+from course.read.prints import read_prints
 from course.read.yaml import parse
 
 COURSE_FILE = Path("modules", "course.yaml")
@@ -77,6 +78,10 @@ def read_course(root: Path) -> tuple[Course, tuple[Problem, ...]]:
         report, problems = read_file(file, folder, Report, text.source, named=named)
         report = None if errors(problems) else report
         found += problems
+    prints = None
+    if report and report.prints:
+        prints, problems = read_prints(path.parent / report.prints, folder)
+        found += problems
     glossary = None
     if text.glossary:
         file, named = path.parent / text.glossary, text.place.of("glossary")
@@ -93,7 +98,7 @@ def read_course(root: Path) -> tuple[Course, tuple[Problem, ...]]:
         module, problems = _read_module(text, name, number, folder)
         found += problems
         modules += [module] if module else []
-    course = Course(text, report, tuple(modules), text.source, glossary, frame)
+    course = Course(text, report, tuple(modules), text.source, glossary, frame, prints)
     return course, tuple(found)
 
 

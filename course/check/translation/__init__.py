@@ -71,7 +71,7 @@ def code_of(rule: PairRule | CourseRule) -> str:
 
 def is_of_translation(problem: Problem) -> bool:
     """Tell whether a rule on translations told this, or what is said of its ignores."""
-    return problem.code.startswith("C6") or problem.code in ("T114", "T115")
+    return problem.code.startswith("C6") or problem.code in ("C403", "T114", "T115")
 
 
 def check_translation(
