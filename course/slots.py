@@ -165,15 +165,15 @@ def _change_fields(node: Any, slot: Slot, how: Change) -> Any:
     """Change an object's fields; one with an id owns the words below it."""
     bears = getattr(node, "id", None)
     owner = slot.owner if bears is None else f"{slot.owner}/{bears}".lstrip("/")
-    own = Cite(getattr(node, "cite", ()), getattr(node, "footnotes", ()))
+    values = {one.name: getattr(node, one.name) for one in fields(node)}
+    own = Cite(values.get("cite", ()), values.get("footnotes", ()))
     cites = own or slot.cites
     changed = {}
-    for one in fields(node):
-        value = getattr(node, one.name)
+    for name, value in values.items():
         if isinstance(value, Text | Words | tuple) or is_dataclass(value):
-            part = slot.part if bears is None and slot.part else one.name
-            where = Slot(owner, part, node, one.name, cites=cites)
-            changed[one.name] = _change(value, where, how)
+            part = slot.part if bears is None and slot.part else name
+            where = Slot(owner, part, node, name, cites=cites)
+            changed[name] = _change(value, where, how)
     return replace(node, **changed)
 
 
