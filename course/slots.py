@@ -89,9 +89,13 @@ class Unit:
 def change(node: T, owner: str, how: Change) -> T:
     """Rebuild a part of the model with all its words changed.
 
-    `owner` is the path of ids that the part hangs on.
+    `owner` is the path of ids that the part hangs on. An empty table cell has no words.
     """
-    return _change(node, Slot(owner, ""), how)  # type: ignore[no-any-return]
+
+    def spoken(slot: Slot, words: Words) -> Words:
+        return how(slot, words) if words.source else words
+
+    return _change(node, Slot(owner, ""), spoken)  # type: ignore[no-any-return]
 
 
 def units(node: Any, owner: str) -> Iterator[Unit]:

@@ -207,6 +207,26 @@ def test_updating_twice_changes_nothing(bees: Path) -> None:
     assert updated(bees) == {}
 
 
+def test_an_empty_table_cell_is_no_message_and_asks_for_no_translation(
+    bees: Path,
+) -> None:
+    hive = bees / "modules" / "hive.yaml"
+    old = "      Weigh the hive twice a year.\n"
+    table = "      | | Kilograms |\n      |---|---|\n      | Autumn | |\n"
+    assert old in hive.read_text("utf-8")
+    hive.write_text(hive.read_text("utf-8").replace(old, table), "utf-8")
+    store, course = Store(bees, own_root()), read_course(bees)[0]
+    files, problems = update(store, course)
+    assert not problems
+    text = files[store.file("fr", "hive")]
+    assert 'msgid "Autumn"' in text
+    assert text.count('msgid ""\nmsgstr ""\n\"Project') == 1
+    spoken, _ = speak(bees, course, "fr")
+    (cell,) = {w for w in words_in(spoken.course.modules[0].text) if not w.source}
+    assert cell.plain == ""
+    assert spoken.voices.settle(cell).mark == ""
+
+
 def test_a_changed_source_makes_one_entry_fuzzy_and_nothing_else(bees: Path) -> None:
     updated(bees)
     path = bees / "modules" / "hive.yaml"

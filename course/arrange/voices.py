@@ -54,7 +54,7 @@ class Voices:
 
     def settle(self, *parts: *Parts) -> Piece[*Parts]:
         """Give parts of the model in one language, the wanted one if all can be."""
-        others = (one.lang for one in words_in(parts) if one.lang != self.lang)
+        others = (one.lang for one in words_in(parts) if self._is_foreign(one))
         source = next(others, None)
         if source is None:
             return Piece(self.wording, parts=parts)
@@ -62,6 +62,9 @@ class Voices:
         words = self.wording.labels.untranslated
         mark = words.format(language=name_in(source, self.lang))
         return Piece(self.wordings[source], mark, parts=back)
+
+    def _is_foreign(self, words: Words) -> bool:
+        return words.lang != self.lang and bool(words.source)
 
     def named(self, words: Words) -> str:
         """Give words in one line; if they are not translated, with their language.
