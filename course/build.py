@@ -10,7 +10,7 @@ from course.check import check
 from course.kinds import KINDS, Kind
 from course.languages import PSEUDO, is_known, is_pseudo
 from course.model import Course
-from course.outputs import OUTPUTS, Job, Templates
+from course.outputs import COURSE, CourseJob, Job, Templates, Work
 from course.problems import (
     Place,
     Problem,
@@ -88,15 +88,15 @@ def build(request: Request, tell: Tell = lambda _: None) -> Result:
     files: dict[Path, bytes] = {}
     found = list(problems)
     speaker = Speaker(request.root, course, gate_of(request.is_final))
-    jobs: dict[Tongue, tuple[Job, ...]] = {}
+    jobs: dict[Tongue, tuple[Work, ...]] = {}
     for tongue in tongues:
         spoken, wrong = speaker.tell(tongue)
         jobs[tongue] = _jobs(spoken, templates)
         made: dict[Path, bytes] = {}
         for job in jobs[tongue]:
-            if job.module.name in modules:
-                tell(f"{spoken.name}: {job.module.name}")
-                folder = request.out / tongue.name / job.module.name
+            if job.name in modules:
+                tell(f"{spoken.name}: {job.name}")
+                folder = request.out / tongue.name / job.name
                 outputs, unfit = make(job, request.kinds)
                 made |= {folder / name: data for name, data in outputs.items()}
                 wrong += unfit
@@ -193,7 +193,7 @@ def read_templates(theme: str = DEFAULT_THEME) -> Templates:
 
 
 def _pick_modules(course: Course, names: tuple[str, ...]) -> tuple[str, ...]:
-    known = course.text.modules
+    known = (*course.text.modules, COURSE)
     for name in names:
         if name not in known:
             hint = _meant(name, known)
@@ -207,13 +207,13 @@ def _meant(name: str, known: Sequence[str]) -> str:
     return f"did you mean {near[0]}?" if near else "there are " + ", ".join(known)
 
 
-def make(job: Job, kinds: tuple[Kind, ...]) -> tuple[dict[str, bytes], list[Problem]]:
-    """Make a module's files of some kinds; names as seen from the module's folder."""
+def make(job: Work, kinds: tuple[Kind, ...]) -> tuple[dict[str, bytes], list[Problem]]:
+    """Make the files of some kinds; names as seen from their folder."""
     from course.write.typeset import MissingLettersError
 
     files: dict[str, bytes] = {}
     missing: dict[str, Problem] = {}
-    for output in OUTPUTS:
+    for output in job.outputs:
         if output.kind in kinds and output.is_made_of(job):
             try:
                 files |= output.files(job)
@@ -224,24 +224,25 @@ def make(job: Job, kinds: tuple[Kind, ...]) -> tuple[dict[str, bytes], list[Prob
     return files, [*unfit, *missing.values()]
 
 
-def _place_of(letters: str, job: Job) -> Place:
+def _place_of(letters: str, job: Work) -> Place:
     """Find where some letters stand in a module's words, or in the course's own."""
     course = job.spoken.course
-    for words in words_in((job.module.text, course.text, course.report)):
+    for words in words_in((job.source, course.text, course.report)):
         if letters in words.plain:
             return words.place
-    return job.module.text.place
+    return job.source.place
 
 
-def _jobs(spoken: Spoken, templates: Templates) -> tuple[Job, ...]:
-    """Give a job for each module of a course in one language."""
-    return tuple(Job(one, spoken, templates) for one in spoken.course.modules)
+def _jobs(spoken: Spoken, templates: Templates) -> tuple[Work, ...]:
+    """Give a job for each module, and one for the course around them."""
+    modules = (Job(one, spoken, templates) for one in spoken.course.modules)
+    return (*modules, CourseJob(spoken, templates))
 
 
 def _index(
     speaker: Speaker,
     request: Request,
-    jobs: Mapping[Tongue, tuple[Job, ...]],
+    jobs: Mapping[Tongue, tuple[Work, ...]],
     templates: Templates,
     files: dict[Path, bytes],
 ) -> dict[Path, bytes]:

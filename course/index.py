@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from course.languages import bcp47, is_right_to_left
 from course.model import Course
-from course.outputs import OUTPUTS, Job, Output
-from course.wording import dotted
+from course.outputs import Job, Output, Work
 from course.write import html
 
 NAME = "index.html"
@@ -15,7 +15,7 @@ NAME = "index.html"
 def index(
     course: Course,
     out: Path,
-    told: Sequence[tuple[Job, ...]],
+    told: Sequence[tuple[Work, ...]],
     made: Collection[Path],
 ) -> html.Index:
     """List what this build makes, and what an earlier one has left beside it.
@@ -25,7 +25,7 @@ def index(
     rows = []
     for own in told:
         modules = tuple(
-            html.ModuleRow(_title(job), groups)
+            html.ModuleRow(job.title, groups)
             for job in own
             if (groups := tuple(_groups(job, out, made)))
         )
@@ -45,22 +45,17 @@ def index(
     )
 
 
-def _title(job: Job) -> str:
-    number = job.labels.module.format(number=job.module.number)
-    return dotted(number, job.spoken.voices.named(job.module.text.title))
-
-
-def _groups(job: Job, out: Path, made: Collection[Path]) -> Iterator[html.Group]:
-    """Give the files of one module by label, with their pictures."""
+def _groups(job: Work, out: Path, made: Collection[Path]) -> Iterator[html.Group]:
+    """Give the files of one folder by label, with their pictures."""
     words = job.labels
-    folder = f"{job.spoken.tongue.name}/{job.module.name}"
+    folder = f"{job.spoken.tongue.name}/{job.name}"
 
-    def there(one: Output) -> list[str]:
+    def there(one: Output[Any]) -> list[str]:
         paths = [f"{folder}/{name}" for name in one.names(job)]
         return [p for p in paths if out / p in made or (out / p).is_file()]
 
-    for label in dict.fromkeys(one.label for one in OUTPUTS):
-        mine = [o for o in OUTPUTS if o.label == label and o.is_made_of(job)]
+    for label in dict.fromkeys(one.label for one in job.outputs):
+        mine = [o for o in job.outputs if o.label == label and o.is_made_of(job)]
         files = tuple(
             html.Made(path, one.file, getattr(words, one.note) if one.note else "")
             for one in mine
@@ -69,7 +64,9 @@ def _groups(job: Job, out: Path, made: Collection[Path]) -> Iterator[html.Group]
         )
         pictures = [p for one in mine if one.kind == "index" for p in there(one)]
         if files:
-            slides = _slides(job, files, pictures) if label == "deck" else ()
+            slides: tuple[html.SlideShown, ...] = ()
+            if label == "deck" and isinstance(job, Job):
+                slides = _slides(job, files, pictures)
             yield html.Group(
                 kind=getattr(words, label),
                 files=files,

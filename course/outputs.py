@@ -1,24 +1,28 @@
 """The table of outputs: each file that is made of a module, and how it is made."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from course.arrange.voices import Telling
 from course.kinds import Kind
-from course.model import Module
+from course.model import CourseText, Module, ModuleText
 from course.problems import Problem
 from course.spoken import Spoken
-from course.wording import Labels
+from course.wording import Labels, dotted
 
 if TYPE_CHECKING:
+    from course.arrange.assessment import When
     from course.arrange.deck import Deck
     from course.arrange.look import Look
     from course.arrange.sheet import Sheet
     from course.write import painter
 
+# The folder of what stands around the modules; no module may have this name.
+COURSE = "course"
 # Pixels per inch of the pictures on the index page.
 DECK_PPI, PAGE_PPI = 30, 40
 
@@ -79,13 +83,132 @@ class Templates:
         )
 
 
-class Job:
+class Work(ABC):
+    """What a folder of outputs is made of: a module, or a whole course."""
+
+    def __init__(self, spoken: Spoken, templates: Templates) -> None:
+        self.spoken = spoken
+        self.templates = templates
+
+    @property
+    @abstractmethod
+    def name(self) -> str:
+        """The name of its folder."""
+
+    @property
+    @abstractmethod
+    def title(self) -> str:
+        """What it is called on the index."""
+
+    @property
+    @abstractmethod
+    def outputs(self) -> "tuple[Output[Any], ...]":
+        """All files that can be made of it."""
+
+    @property
+    @abstractmethod
+    def source(self) -> ModuleText | CourseText:
+        """What its words come from."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What does not fit."""
+        return ()
+
+    @property
+    def labels(self) -> Labels:
+        """The product's own words in its language."""
+        return self.spoken.voices.wording.labels
+
+
+class CourseJob(Work):
+    """A course in one language: what stands around its modules."""
+
+    name = COURSE
+
+    @property
+    def title(self) -> str:
+        """The course's title."""
+        return self.spoken.voices.named(self.spoken.course.text.title)
+
+    @property
+    def outputs(self) -> "tuple[Output[CourseJob], ...]":
+        """All files that can be made of it."""
+        return COURSE_OUTPUTS
+
+    @property
+    def source(self) -> CourseText:
+        """The course's own words."""
+        return self.spoken.course.text
+
+    @property
+    def has_test(self) -> bool:
+        """Whether there are items for the test before and after."""
+        from course.arrange.assessment import asked
+
+        return bool(asked(self.spoken.course, "before"))
+
+    def test(self, when: "When") -> "Sheet":
+        """Give one of the tests."""
+        from course.arrange.assessment import paper
+
+        return paper(self.spoken.course, self.spoken.voices, when)
+
+    def key(self, when: "When") -> "Sheet":
+        """Give the key to one of the tests."""
+        from course.arrange.assessment import key
+
+        return key(self.spoken.course, self.spoken.voices, when)
+
+    @property
+    def forms(self) -> "Sheet":
+        """Give all forms."""
+        from course.arrange.evaluation import forms
+
+        return forms(self.spoken.course, self.spoken.voices)
+
+    @property
+    def appendix(self) -> "Sheet":
+        """Give glossary, sources, and where what is taught."""
+        from course.arrange.appendix import appendix
+
+        course = self.spoken.course
+        return appendix(course, self.spoken.voices, self.spoken.abroad)
+
+    def pdf(self, sheet: "Sheet") -> bytes:
+        """Give a paper as PDF."""
+        from course.write import pdf
+
+        return pdf.write(sheet, self.templates.folder, self.templates.style)
+
+
+class Job(Work):
     """A module in one language, arranged when an output first asks for it."""
 
     def __init__(self, module: Module, spoken: Spoken, templates: Templates) -> None:
+        super().__init__(spoken, templates)
         self.module = module
-        self.spoken = spoken
-        self.templates = templates
+
+    @property
+    def name(self) -> str:
+        """The module's file, without its ending."""
+        return self.module.name
+
+    @property
+    def title(self) -> str:
+        """The module's number and title."""
+        number = self.labels.module.format(number=self.module.number)
+        return dotted(number, self.spoken.voices.named(self.module.text.title))
+
+    @property
+    def outputs(self) -> "tuple[Output[Job], ...]":
+        """All files that can be made of it."""
+        return OUTPUTS
+
+    @property
+    def source(self) -> ModuleText:
+        """The module's words."""
+        return self.module.text
 
     @property
     def deck(self) -> "Deck":
@@ -139,11 +262,6 @@ class Job:
         return online(*self._told)
 
     @property
-    def labels(self) -> Labels:
-        """The product's own words in the job's language."""
-        return self.spoken.voices.wording.labels
-
-    @property
     def _told(self) -> Telling:
         return self._telling(self.spoken)
 
@@ -153,43 +271,51 @@ class Job:
         return Telling(spoken.course, modules[self.module.name], spoken.voices)
 
 
+W = TypeVar("W", bound=Work)
+
+
+def _always(_: Work) -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True)
-class Output:
-    """A file: its kind, its name in the module's folder, and how its bytes are made.
+class Output(Generic[W]):
+    """A file: its kind, its name in its folder, and how its bytes are made.
 
     Where there is one for each slide, a number stands in its name. `label` and `note`
     name the labels under which the index lists it; a picture for the index stands for
-    all files of its label.
+    all files of its label. `has` tells whether there is what it is made of.
     """
 
     kind: Kind
     file: str
-    make: Callable[[Job], bytes | tuple[bytes, ...]] = field(repr=False)
+    make: Callable[[W], bytes | tuple[bytes, ...]] = field(repr=False)
     label: str
     note: str = ""
+    has: Callable[[W], bool] = field(default=_always, repr=False)
 
-    def files(self, job: Job) -> dict[str, bytes]:
+    def files(self, work: W) -> dict[str, bytes]:
         """Make the file, or one for each slide."""
-        made = self.make(job)
+        made = self.make(work)
         if isinstance(made, bytes):
             return {self.file: made}
         return {self.file.format(n): data for n, data in enumerate(made, 1)}
 
-    def names(self, job: Job) -> tuple[str, ...]:
+    def names(self, work: W) -> tuple[str, ...]:
         """Give the names of what is made, without making it."""
-        if "{" not in self.file:
+        if "{" not in self.file or not isinstance(work, Job):
             return (self.file,)
-        slides = range(1, len(job.deck.slides) + 1)
+        slides = range(1, len(work.deck.slides) + 1)
         return tuple(self.file.format(number) for number in slides)
 
-    def is_made_of(self, job: Job) -> bool:
-        """Tell whether a module has what the file is made of.
+    def is_made_of(self, work: W) -> bool:
+        """Tell whether there is what the file is made of.
 
         Only slides are in two languages.
         """
-        if not job.spoken.is_plain:
+        if not work.spoken.is_plain:
             return self.label == "deck"
-        return self.label != "quiz" or bool(job.module.questions)
+        return self.has(work)
 
 
 def _deck_pptx(job: Job) -> bytes:
@@ -256,16 +382,63 @@ def _quiz_png(job: Job) -> bytes:
     return pdf.picture(job.paper("A"), templates.folder, templates.style, PAGE_PPI)
 
 
-OUTPUTS = (
+def _has_quiz(job: Job) -> bool:
+    return bool(job.module.questions)
+
+
+def _has_forms(job: CourseJob) -> bool:
+    frame = job.spoken.course.frame
+    return bool(frame and frame.forms)
+
+
+def _has_test(job: CourseJob) -> bool:
+    return job.has_test
+
+
+OUTPUTS: tuple[Output[Job], ...] = (
     Output("deck", "deck.pptx", _deck_pptx, "deck"),
     Output("deck", "deck.pdf", _deck_pdf, "deck", "deck_pdf"),
     Output("deck", "deck-notes.pdf", _deck_notes_pdf, "deck", "deck_notes"),
     Output("handout", "handout.pdf", _handout_pdf, "handout"),
     Output("handout", "handout.docx", _handout_docx, "handout"),
-    Output("quiz", "quiz-A.pdf", _quiz_pdf, "quiz"),
-    Output("quiz", "quiz-A-key.pdf", _key_pdf, "quiz", "trainers_only"),
-    Output("quiz", "quiz.html", _quiz_html, "quiz", "quiz_online"),
+    Output("quiz", "quiz-A.pdf", _quiz_pdf, "quiz", has=_has_quiz),
+    Output("quiz", "quiz-A-key.pdf", _key_pdf, "quiz", "trainers_only", _has_quiz),
+    Output("quiz", "quiz.html", _quiz_html, "quiz", "quiz_online", _has_quiz),
     Output("index", "pictures/slide-{:02}.png", _slides_png, "deck"),
     Output("index", "pictures/handout.png", _handout_png, "handout"),
-    Output("index", "pictures/quiz.png", _quiz_png, "quiz"),
+    Output("index", "pictures/quiz.png", _quiz_png, "quiz", has=_has_quiz),
+)
+
+
+def _test(when: "When") -> Callable[[CourseJob], bytes]:
+    return lambda job: job.pdf(job.test(when))
+
+
+def _test_key(when: "When") -> Callable[[CourseJob], bytes]:
+    return lambda job: job.pdf(job.key(when))
+
+
+COURSE_OUTPUTS: tuple[Output[CourseJob], ...] = (
+    Output("quiz", "test-before.pdf", _test("before"), "before", has=_has_test),
+    Output(
+        "quiz",
+        "test-before-key.pdf",
+        _test_key("before"),
+        "before",
+        "trainers_only",
+        _has_test,
+    ),
+    Output("quiz", "test-after.pdf", _test("after"), "after", has=_has_test),
+    Output(
+        "quiz",
+        "test-after-key.pdf",
+        _test_key("after"),
+        "after",
+        "trainers_only",
+        _has_test,
+    ),
+    Output(
+        "handout", "forms.pdf", lambda job: job.pdf(job.forms), "forms", has=_has_forms
+    ),
+    Output("handout", "appendix.pdf", lambda job: job.pdf(job.appendix), "appendix"),
 )

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from course.arrange.forms import FORMS
 from course.arrange.host import Host
@@ -18,7 +18,7 @@ from course.build import (
     read_templates,
 )
 from course.kinds import KINDS, Kind
-from course.outputs import Job, Templates
+from course.outputs import CourseJob, Job, Templates
 from course.planned import Planned
 from course.problems import (
     Place,
@@ -148,6 +148,13 @@ class _Maker:
         """Make handouts and quizzes; `mark` stands in their names, if not empty."""
         spoken = self.planned.tell(Tongue(lang))
         files = {}
+        around = CourseJob(spoken, self.templates)
+        outputs, unfit = make(around, self.request.kinds)
+        self.problems += unfit
+        for file, data in outputs.items():
+            path = PurePosixPath(around.name, file)
+            stem = "-".join(filter(None, (path.stem, mark)))
+            files[str(path.with_stem(stem))] = data
         for module in spoken.course.modules:
             job = Job(module, self.planned.course_of(module, spoken), self.templates)
             name = "-".join(filter(None, (str(module.number), module.text.id, mark)))

@@ -1,13 +1,13 @@
 """In which language a course is told: one, or two side by side; who says the notes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from enum import Enum
 from pathlib import Path
 
 from course.arrange.voices import Voices
-from course.catalog.store import Store, load, load_labels, own_labels
+from course.catalog.store import Store, load, load_labels, own_labels, terms_in
 from course.check.copied import copied_rules
 from course.check.terms import term_rules, termbase
 from course.check.translation import (
@@ -15,7 +15,7 @@ from course.check.translation import (
     check_translation,
     is_of_translation,
 )
-from course.languages import is_pseudo, own_name, pick
+from course.languages import is_known, is_pseudo, own_name, pick
 from course.model import Course
 from course.problems import Problem, Severity, UnknownNameError
 from course.pseudo import pseudo
@@ -74,13 +74,16 @@ class Tongue:
 class Spoken:
     """A course in one language, with the wordings it needs.
 
-    On slides another language may stand `beside` it, or speak the `notes`.
+    On slides another language may stand `beside` it, or speak the `notes`. `abroad` is
+    what terms, by their ids, are called in the source language; there, in the first of
+    the others.
     """
 
     course: Course
     voices: Voices
     beside: "Spoken | None" = None
     notes: "Spoken | None" = None
+    abroad: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @property
     def tongue(self) -> Tongue:
@@ -148,7 +151,21 @@ def speak(root: Path, course: Course, lang: str) -> tuple[Spoken, tuple[Problem,
         course.lang: Wording(course.lang, source_labels),
         lang: Wording(lang, labels),
     }
-    return Spoken(spoken, Voices(lang, wordings)), tuple(found)
+    abroad = _abroad(store, course, spoken)
+    return Spoken(spoken, Voices(lang, wordings), abroad=abroad), tuple(found)
+
+
+def _abroad(store: Store, course: Course, spoken: Course) -> dict[str, str]:
+    """Give what terms are called in the source language, or in the first other one."""
+    if spoken.glossary is None or course.glossary is None:
+        return {}
+    if spoken.lang != course.lang:
+        pairs = zip(spoken.glossary.terms, course.glossary.terms, strict=True)
+        return {one.id: other.term.plain for one, other in pairs if one.term.origin}
+    others = (one for one in course.text.languages if one != course.lang)
+    other = next(filter(is_known, others), None)
+    terms = terms_in(store, course, other) if other else ()
+    return {one.id: one.targets[0] for one in terms}
 
 
 def _speak_pseudo(

@@ -154,6 +154,50 @@ class Labels:
     points: str = label("{number} questions, one point each", "head of the quiz")
     reasons: str = label("Answers and reasons", "heading in the key")
 
+    # Forms
+    in_place: str = label("in place", "narrow column of a checklist: it is done")
+    partly: str = label("partly", "narrow column of a checklist: done in part")
+    not_yet_done: str = label("not yet", "narrow column of a checklist: not done")
+    not_for_us: str = label("not for us", "narrow column of a checklist: no task here")
+    evidence: str = label("What shows it", "column of a checklist, to be filled in")
+    next_step: str = label("Next step", "column of a checklist, to be filled in")
+    forms: str = label("Forms", "kind of paper: evaluation and follow-up forms")
+
+    # The test before and after a course
+    before: str = label("Test before the course", "kind of paper")
+    after: str = label("Test after the course", "kind of paper")
+    key_to: str = label("Answer key: {title}", "kind of paper")
+    own_code: str = label("My code", "place to write on the test")
+
+    # Appendix
+    appendix: str = label(
+        "Appendix", "kind of paper: glossary, sources, what is taught"
+    )
+    glossary: str = label("Glossary", "heading: terms and what they mean")
+    term: str = label("Term", "head of a column")
+    meaning: str = label("What it means", "head of a column")
+    where: str = label("Where", "head of a column: paragraphs of the report")
+    taught: str = label(
+        "Where the course teaches the report", "heading of a table in the appendix"
+    )
+    taught_how: str = label(
+        "Each paragraph of the report, the topics that cite it, and how many "
+        "questions ask for it.",
+        "below that heading",
+    )
+    passage: str = label("Para.", "head of a narrow column: number of a paragraph")
+    topics: str = label("Topics", "head of a column")
+    questions: str = label("Questions", "head of a narrow column: how many")
+    recommended: str = label(
+        "What the report recommends", "heading of a table in the appendix"
+    )
+    recommended_how: str = label(
+        "The recommendations of the report, one at a time, in the authors’ words. The "
+        "numbers are the authors’ own.",
+        "below that heading",
+    )
+    recommendation: str = label("Recommendation", "head of a column")
+
     # Quiz in a browser
     check: str = label("Check my answer", "button")
     again: str = label("Start again", "button")

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, settings
 from course.build import Request, Result, build
 from course.kinds import KINDS, Kind
 from course.model import Course, Module
+from course.outputs import COURSE
 
 # A slow machine is no mistake.
 settings.register_profile(
@@ -57,6 +58,12 @@ def bees(tmp_path: Path) -> Path:
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The build folder of one shipped module, all files in both languages."""
     return _built(ROOT, tmp_path_factory.mktemp("made"), modules=(SHIPPED,))
+
+
+@pytest.fixture(scope="session")
+def around(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What stands around the shipped modules: tests, forms, appendix."""
+    return _built(ROOT, tmp_path_factory.mktemp("around"), modules=(COURSE,))
 
 
 @pytest.fixture(scope="session")

@@ -22,7 +22,7 @@ from PIL import Image
 
 from course.arrange.handout import handout
 from course.arrange.parts import PAPER_HEIGHT, PAPER_SIZE, PAPER_WIDTH
-from course.arrange.quiz import _places, key, orders, paper
+from course.arrange.quiz import _places, key, order_in, paper
 from course.arrange.sheet import Item, MatchItem, Prose, Section, Sheet
 from course.build import Request, build, read_templates, survey
 from course.kinds import Kind
@@ -243,11 +243,11 @@ def test_numbers_stand_in_their_own_order_in_every_language(bees: Path) -> None:
     po.write_text(text, "utf-8")
     course, _ = survey(bees)
     (french,) = speak(bees, course, "fr")[0].course.modules
-    assert orders(french, "A") == orders(course.modules[0], "A")
+    assert order_in(french, "A") == order_in(course.modules[0], "A")
     module = module_of(course)
     question = next(q for q in module.questions if q.id == "how-many-frames")
     assert isinstance(question, Choice)
-    order = orders(module, "A")[question.id]
+    order = order_in(module, "A")[question.id]
     shown = [question.options[n] for n in order]
     values = [o.right.plain if isinstance(o, Right) else o.wrong.plain for o in shown]
     assert values == ["4", "10", "25"]
@@ -255,7 +255,7 @@ def test_numbers_stand_in_their_own_order_in_every_language(bees: Path) -> None:
 
 def test_versions_differ() -> None:
     module = module_of(spoken("en").course)
-    assert orders(module, "A") != orders(module, "B")
+    assert order_in(module, "A") != order_in(module, "B")
 
 
 @pytest.mark.parametrize("lang", LANGS)

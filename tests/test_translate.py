@@ -220,7 +220,7 @@ def test_an_empty_table_cell_is_no_message_and_asks_for_no_translation(
     assert not problems
     text = files[store.file("fr", "hive")]
     assert 'msgid "Autumn"' in text
-    assert text.count('msgid ""\nmsgstr ""\n\"Project') == 1
+    assert text.count('msgid ""\nmsgstr ""\n"Project') == 1
     spoken, _ = speak(bees, course, "fr")
     (cell,) = {w for w in words_in(spoken.course.modules[0].text) if not w.source}
     assert cell.plain == ""

@@ -14,7 +14,7 @@ from course.arrange.notes import (
     timed_notes,
     topic_notes,
 )
-from course.arrange.quiz import ONLINE, orders
+from course.arrange.quiz import ONLINE, order_in
 from course.arrange.references import report_line, source_line
 from course.arrange.slides import Frame, cited_by, show, silent
 from course.arrange.voices import Voice, Voices
@@ -204,7 +204,7 @@ class _Maker:
             piece = self.voices.settle(item, shown.headline)
             question, headline = piece.parts
             where = piece.wording.source(self.frame.symbol, Cite(item.cite))
-            order = orders(self.module, ONLINE)[item.id]
+            order = order_in(self.module, ONLINE)[item.id]
             first, *rest = asked(name, question, order, headline, where, piece)
             yield from (replace(first, notes=notes), *rest)
 

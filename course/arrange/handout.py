@@ -48,7 +48,7 @@ def handout(course: Course, module: Module, voices: Voices) -> Sheet:
         *(s for topic in text.topics for s in _topic(topic, voices, figures)),
         _closing(module, voices),
         *_sources(course, module, voices),
-        _imprint(course, voices),
+        imprint(course, voices),
     )
     return Sheet(
         kind="handout",
@@ -174,21 +174,22 @@ def _cited(text: ModuleText) -> Iterator[int]:
     )
 
 
-def _imprint(course: Course, voices: Voices) -> Section:
+def imprint(course: Course, voices: Voices) -> Section:
+    """Give who answers for the course, its licence and its disclaimer."""
     text = course.text
     piece = voices.settle(text.imprint, text.publisher, text.edition)
-    imprint, publisher, edition = piece.parts
+    body, publisher, edition = piece.parts
     wording = piece.wording
     last = dotted(publisher.plain, edition.plain)
-    body = (
+    printed = (
         Heading(letters(wording.labels.about), 2),
         *(
             replace(part, small=True) if isinstance(part, Prose) else part
-            for part in parts(imprint, wording)
+            for part in parts(body, wording)
         ),
         Prose(letters(last), small=True),
     )
-    return _section("imprint", piece, body)
+    return _section("imprint", piece, printed)
 
 
 def _section(name: str, voice: Voice, body: tuple[Part, ...]) -> Section:

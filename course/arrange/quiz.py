@@ -5,7 +5,7 @@ all questions. It is the same in every language, so one key serves all of them.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from random import Random
 from string import ascii_uppercase
 from typing import Literal, TypeGuard
@@ -29,7 +29,7 @@ from course.arrange.sheet import (
 from course.arrange.voices import Voices
 from course.model import Choice, Course, Matching, Module, Question, Right
 from course.text import Cite, Words
-from course.wording import Wording, dotted
+from course.wording import Labels, Wording, dotted
 
 # The quiz for a browser has the order of this version.
 ONLINE = "A"
@@ -54,7 +54,8 @@ def paper(course: Course, module: Module, voices: Voices, version: str) -> Sheet
             Prose(letters(words.one_right)),
         ),
     )
-    body = tuple(_items(module, voices, version, key=False))
+    order = order_in(module, version)
+    body = tuple(items(module.questions, order, voices, key=False))
     return _sheet(
         "quiz",
         course,
@@ -68,34 +69,44 @@ def paper(course: Course, module: Module, voices: Voices, version: str) -> Sheet
 def key(course: Course, module: Module, voices: Voices, version: str) -> Sheet:
     """Give the key to a paper, with the reason for every option."""
     words = voices.wording.labels
-    items = tuple(_items(module, voices, version, key=True))
+    order = order_in(module, version)
+    body = tuple(items(module.questions, order, voices, key=True))
+    title = words.key.format(version=version)
+    head = (*_head(module, voices, title), *key_head(body, words))
+    opening = Section("head", voices.lang, head)
+    return _sheet("key", course, voices, title, (opening, *body), module)
+
+
+def key_head(sections: tuple[Section, ...], words: Labels) -> tuple[Part, ...]:
+    """Give all answers at a glance, and the heading above their reasons."""
     answers = tuple(
         (str(part.number), part.key or "")
-        for section in items
+        for section in sections
         for part in section.parts
         if isinstance(part, Item | MatchItem)
     )
-    strip = KeyStrip(words.key_table, answers)
-    title = words.key.format(version=version)
-    head = (*_head(module, voices, title), strip, Heading(letters(words.reasons), 2))
-    opening = Section("head", voices.lang, head)
-    return _sheet("key", course, voices, title, (opening, *items), module)
+    return (KeyStrip(words.key_table, answers), Heading(letters(words.reasons), 2))
 
 
 def online(course: Course, module: Module, voices: Voices) -> Sheet:
     """Give the quiz for self-checking in a browser; it tells right from wrong."""
-    items = tuple(_items(module, voices, ONLINE, key=True))
-    return _sheet("quiz", course, voices, voices.wording.labels.quiz, items, module)
+    order = order_in(module, ONLINE)
+    body = tuple(items(module.questions, order, voices, key=True))
+    return _sheet("quiz", course, voices, voices.wording.labels.quiz, body, module)
 
 
-def orders(module: Module, version: str) -> dict[str, tuple[int, ...]]:
+def order_in(module: Module, version: str) -> dict[str, tuple[int, ...]]:
+    """Give the order of the options in a version of a module's quiz."""
+    return orders(module.questions, f"{module.text.id}/{version}")
+
+
+def orders(asked: Sequence[Question], seed: str) -> dict[str, tuple[int, ...]]:
     """Give, for each question's id, the order in which its options stand.
 
     The places of right answers are spread evenly over the paper, and no place comes
     more than twice running. Options that are numbers ascend; “fixed” ones stay.
     """
-    dice = Random(f"{module.text.id}/{version}")
-    asked = module.questions
+    dice = Random(seed)
     places = iter(_places([len(one.options) for one in asked if _is_free(one)], dice))
     found: dict[str, tuple[int, ...]] = {}
     for one in asked:
@@ -165,11 +176,15 @@ def _places(counts: Sequence[int], dice: Random) -> list[int]:
     return places
 
 
-def _items(
-    module: Module, voices: Voices, version: str, *, key: bool
+def items(
+    asked: Sequence[Question],
+    order: Mapping[str, tuple[int, ...]],
+    voices: Voices,
+    *,
+    key: bool,
 ) -> Iterator[Section]:
-    order = orders(module, version)
-    for number, question in enumerate(module.questions, 1):
+    """Give questions as numbered items, with their options in an order; or the key."""
+    for number, question in enumerate(asked, 1):
         piece = voices.settle(question)
         one: Question = piece.parts[0]
         item: Part

@@ -26,10 +26,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; level 1 is the paper's title."""
+    """A heading; level 1 is the paper's title. On a new page, if it begins one."""
 
     text: Line
     level: int
+    is_on_new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,36 @@ class Blanks:
 
 
 @dataclass(frozen=True, slots=True)
+class Prompt:
+    """What to write, and lines to write it on."""
+
+    text: Line
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A box to tick."""
+
+
+Cell: TypeAlias = Line | Tick
+
+
+@dataclass(frozen=True, slots=True)
+class FormTable:
+    """A table to fill in; an empty line is a place to write.
+
+    A row of one cell spans all columns and heads those below it. `columns` are shares
+    of the width, `height` is the least of a row in points.
+    """
+
+    head: tuple[Line, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    columns: tuple[float, ...]
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class Fields:
     """Places to fill in at the head of a paper."""
 
@@ -212,6 +243,8 @@ Part: TypeAlias = (
     | PhotoFigure
     | Framed
     | Blanks
+    | Prompt
+    | FormTable
     | Fields
     | Sources
     | KeyStrip
@@ -234,7 +267,7 @@ class Section:
 class Sheet:
     """A paper in one language, with the labels that its template may show."""
 
-    kind: Literal["handout", "quiz", "key"]
+    kind: Literal["handout", "quiz", "key", "form", "appendix"]
     lang: str
     title: str
     subject: str

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from course.catalog.entry import Entries, Entry, Header
 from course.catalog.merge import Files, merge
-from course.check.terms import Termbase, termbase
+from course.check.terms import Agreed, Termbase, termbase
 from course.files import Folder, read_text
 from course.languages import is_known, name_in, parts, pick
 from course.model import Course
@@ -253,6 +253,13 @@ def terms_of(course: Course, lang: str, entries: Entries) -> Termbase:
     return termbase(
         course.glossary, translate(glossary, lang, _known(entries))[0].glossary
     )
+
+
+def terms_in(store: Store, course: Course, lang: str) -> tuple[Agreed, ...]:
+    """Give the terms that are agreed on with a language, as far as they can be read."""
+    path = store.file(lang, "glossary")
+    entries = _read(store, path)[0] if path.is_file() else ()
+    return terms_of(course, lang, entries).terms
 
 
 def _known(entries: Iterable[Entry]) -> Translations:

@@ -9,6 +9,11 @@ note (`About`) is what an author sees in the editor. Texts are `Text` (blocks) o
 from course.model.activity import (
     Activity,
     Aims,
+    Checklist,
+    FormPart,
+    Grid,
+    Lines,
+    Ratings,
 )
 from course.model.course import (
     Course,

@@ -7,6 +7,7 @@ from course.arrange.sheet import (
     BarFigure,
     Blanks,
     Fields,
+    FormTable,
     Framed,
     Heading,
     Item,
@@ -17,12 +18,14 @@ from course.arrange.sheet import (
     PhotoFigure,
     Point,
     Points,
+    Prompt,
     Prose,
     Quoted,
     Section,
     Sheet,
     Sources,
     TableFigure,
+    Tick,
 )
 from course.languages import bcp47, is_han, is_right_to_left, office
 from course.text import Span
@@ -33,6 +36,7 @@ HYPERLINK = (
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 )
 MOST_ROWS_TOGETHER = 12
+BOX = "☐"
 
 
 def write(sheet: Sheet, template: bytes) -> bytes:
@@ -87,8 +91,13 @@ class _Document:
             case Blanks(count):
                 for _ in range(count):
                     self._paragraph("Line to write on", Line(()))
+            case Prompt(text, lines):
+                self._paragraph("Normal", text).paragraph_format.keep_with_next = True
+                self._part(Blanks(lines))
             case Sources():
                 self._sources(part)
+            case FormTable():
+                self._form(part)
             case Fields() | KeyStrip() | Item() | MatchItem():
                 raise NotImplementedError(f"{type(part).__name__} on a Word document")
             case never:
@@ -96,8 +105,9 @@ class _Document:
 
     def _text(self, part: Heading | Prose | Points | Quoted) -> None:
         match part:
-            case Heading(text, level):
-                self._paragraph(f"Heading {level}", text)
+            case Heading(text, level, is_on_new_page):
+                paragraph = self._paragraph(f"Heading {level}", text)
+                paragraph.paragraph_format.page_break_before = is_on_new_page or None
             case Prose(text, small):
                 self._paragraph("Small print" if small else "Normal", text)
             case Points(points, ordered):
@@ -166,6 +176,23 @@ class _Document:
             for cell, line, numeric in zip(row.cells, cells, part.numeric, strict=True):
                 self._cell(cell, line, right=numeric)
         _keep_together(table)
+        self._gap()
+
+    def _form(self, part: FormTable) -> None:
+        """Add a table to fill in; boxes are letters, so that they can be ticked."""
+        from docx.shared import Pt
+
+        table = self._new_table(len(part.rows) + 1, part.columns, "Course Table")
+        _repeat_header(table.rows[0])
+        for row, cells in zip(table.rows, (part.head, *part.rows), strict=True):
+            _keep_whole(row)
+            if len(cells) == 1 < len(part.columns):
+                row.cells[0].merge(row.cells[-1])
+            elif cells is not part.head:
+                row.height = Pt(part.height)
+            for cell, one in zip(row.cells, cells, strict=False):
+                line = Line((Span(BOX),)) if isinstance(one, Tick) else one
+                self._cell(cell, line, right=False)
         self._gap()
 
     def _bars(self, part: BarFigure) -> None:
