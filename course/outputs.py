@@ -68,9 +68,13 @@ class Templates:
     @cached_property
     def look(self) -> "Look":
         """What arranging must know of the PowerPoint template."""
-        from course.read.look import read_look
+        from course.read.look import from_json, read_look
 
-        return read_look(self.deck)
+        if self.own_deck:
+            return read_look(self.own_deck)
+        return from_json(
+            (self.folder / "deck" / f"{self.theme}.json").read_text("utf-8")
+        )
 
     @cached_property
     def painter(self) -> "painter.Template":

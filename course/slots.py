@@ -8,7 +8,8 @@ extracted and what is translated is the same walk, so the two cannot differ.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
-from typing import Any, NamedTuple, TypeAlias, TypeVar, get_type_hints
+from functools import cache
+from typing import Any, NamedTuple, TypeAlias, TypeVar, get_args, get_type_hints
 
 from course.model import About, Course
 from course.problems import Place
@@ -157,9 +158,11 @@ def _change(node: Any, slot: Slot, how: Change) -> Any:
         return how(slot, node)
     if isinstance(node, Text):
         blocks = tuple(_change_block(block, slot, how) for block in node.blocks)
-        return replace(node, blocks=blocks)
+        return Text(blocks, node.place)
     if isinstance(node, tuple):
-        return tuple(_change(one, slot, how) for one in node)
+        new = tuple(_change(one, slot, how) for one in node)
+        same = all(one is other for one, other in zip(node, new, strict=True))
+        return node if same else new
     if is_dataclass(node) and not isinstance(node, type):
         return _change_fields(node, slot, how)
     return node
@@ -167,18 +170,54 @@ def _change(node: Any, slot: Slot, how: Change) -> Any:
 
 def _change_fields(node: Any, slot: Slot, how: Change) -> Any:
     """Change an object's fields; one with an id owns the words below it."""
+    kind: Any = type(node)
+    names = _wordy(kind)
+    if not names:
+        return node
     bears = getattr(node, "id", None)
     owner = slot.owner if bears is None else f"{slot.owner}/{bears}".lstrip("/")
-    values = {one.name: getattr(node, one.name) for one in fields(node)}
-    own = Cite(values.get("cite", ()), values.get("footnotes", ()))
-    cites = own or slot.cites
+    cites = _cites(node) or slot.cites
     changed = {}
-    for name, value in values.items():
-        if isinstance(value, Text | Words | tuple) or is_dataclass(value):
+    for name in names:
+        value = getattr(node, name)
+        if value:
             part = slot.part if bears is None and slot.part else name
             where = Slot(owner, part, node, name, cites=cites)
-            changed[name] = _change(value, where, how)
-    return replace(node, **changed)
+            new = _change(value, where, how)
+            if new is not value:
+                changed[name] = new
+    return replace(node, **changed) if changed else node
+
+
+def _cites(node: Any) -> Cite:
+    """Give what a part of the model says that it stands on, beside its words."""
+    kind: Any = type(node)
+    known = _names(kind)
+    paragraphs = node.cite if "cite" in known else ()
+    return Cite(paragraphs, node.footnotes if "footnotes" in known else ())
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(kind))
+
+
+@cache
+def _wordy(kind: Any) -> tuple[str, ...]:
+    """Give the fields of a class that can hold words, themselves or further down."""
+    hints = get_type_hints(kind)
+    return tuple(one.name for one in fields(kind) if _holds_words(hints[one.name]))
+
+
+@cache
+def _holds_words(hint: Any) -> bool:
+    inner = get_args(hint)
+    if inner:
+        return any(map(_holds_words, inner))
+    if hint in (Text, Words):
+        return True
+    is_part = is_dataclass(hint) and hint is not Place
+    return is_part and bool(_wordy(hint))
 
 
 def _change_block(block: Block, slot: Slot, how: Change) -> Block:

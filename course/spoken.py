@@ -7,6 +7,7 @@ from enum import Enum
 from pathlib import Path
 
 from course.arrange.voices import Voices
+from course.catalog.memory import Memory
 from course.catalog.store import Store, load, load_labels, own_labels, terms_in
 from course.check.copied import copied_rules
 from course.check.terms import term_rules, termbase
@@ -145,7 +146,9 @@ def speak(root: Path, course: Course, lang: str) -> tuple[Spoken, tuple[Problem,
         source_labels, more = load_labels(store, course.lang)
         terms = termbase(course.glossary, spoken.glossary)
         rules = (*term_rules(terms), *copied_rules(spoken))
-        found += [*more, *check_translation(spoken, known, rules)]
+        memory = Memory(root, lang, (terms, course.prints))
+        found += [*more, *check_translation(spoken, known, rules, memory)]
+        memory.save()
     found += check_labels(own_labels(store, lang), lang)
     wordings = {
         course.lang: Wording(course.lang, source_labels),

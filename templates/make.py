@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from course.read.look import as_json, read_look
 from course.write.archive import pack
 
 HERE = Path(__file__).parent
@@ -40,7 +41,9 @@ def templates() -> dict[Path, bytes]:
     made = charts()
     for path in sorted(HERE.glob("*.yaml")):
         look = yaml.safe_load(path.read_text("utf-8"))
-        made[HERE / "deck" / f"{path.stem}.pptx"] = deck(look)
+        slides = deck(look)
+        made[HERE / "deck" / f"{path.stem}.pptx"] = slides
+        made[HERE / "deck" / f"{path.stem}.json"] = as_json(read_look(slides)).encode()
         made[HERE / "paper" / f"{path.stem}.docx"] = document(look)
     return made
 

@@ -13,6 +13,7 @@ from course.build import Request, Result, build
 from course.kinds import KINDS, Kind
 from course.model import Course, Module
 from course.outputs import COURSE
+from course.problems import Problem, Severity
 
 # A slow machine is no mistake.
 settings.register_profile(
@@ -104,6 +105,11 @@ def program_of(title: str, *names: str) -> str:
 def _program(name: str) -> str | None:
     said = os.environ.get(name.upper().replace("-", "_"))
     return said or shutil.which(name) or shutil.which(name, path=NODE_PROGRAMS)
+
+
+def faults(problems: Iterable[Problem]) -> list[str]:
+    """Give what is to be mended; what is kept with a reason is none of it."""
+    return [str(one) for one in problems if one.severity is not Severity.NOTE]
 
 
 def module_of(course: Course) -> Module:

@@ -133,7 +133,8 @@ def role(slot: Slot) -> str:
         return "slide title"
     if slot.kind.endswith("Slide.say"):
         return ROLES["Topic.say"]
-    return next((ROLES[key] for key in keys if key in ROLES), slot.note)
+    known = next((ROLES[key] for key in keys if key in ROLES), "")
+    return known or slot.note
 
 
 def _told(room: Room) -> str:

@@ -171,8 +171,8 @@ def _previous(lines: Iterable[str]) -> str:
 
 def _render(entries: list[Entry]) -> Iterator[str]:
     """Give each entry as PO text, as Babel writes it."""
+    catalog = Catalog()
     for entry in entries:
-        catalog = Catalog()
         message = Message(
             entry.source,
             entry.target,
@@ -182,6 +182,7 @@ def _render(entries: list[Entry]) -> Iterator[str]:
             context=entry.slot or None,
         )
         message.flags = set(entry.flags) | ({FUZZY} if entry.fuzzy else set())
+        catalog._messages.clear()
         catalog._messages[catalog._key_for(entry.source, entry.slot)] = message
         lines = "".join(generate_po(catalog, omit_header=True, width=WIDTH))
         text = lines.strip("\n") + "\n"

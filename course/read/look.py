@@ -4,12 +4,14 @@ What a layout's placeholder does not say itself it has from the master's placeho
 of its kind, and what that does not say from the master's text styles.
 """
 
+import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from io import BytesIO
 from typing import Any
 
-from course.arrange.look import EMU, Box, Look
+from course.arrange.look import EMU, Box, Layout, Look
 from course.arrange.measure import PITCH
 from course.read.slide_layout import Placeholder, SlideLayout
 from course.read.stand_ins import layouts
@@ -39,6 +41,27 @@ BULLETS = ("buChar", "buAutoNum", "buBlip")
 YES = ("1", "true")
 NAMESPACES = re.compile(r' xmlns:\w+="[^"]*"')
 STYLES = {"title": "titleStyle", "body": "bodyStyle"}
+
+
+def as_json(look: Look) -> str:
+    """Give a look as text, for templates whose look need not be read each time."""
+    return json.dumps(asdict(look), ensure_ascii=False, indent=1) + "\n"
+
+
+def from_json(text: str) -> Look:
+    """Give the look that a text holds."""
+    layouts: dict[str, Any] = json.loads(text)["layouts"]
+    return Look({name: _layout(one) for name, one in layouts.items()})
+
+
+def _layout(data: dict[str, Any]) -> Layout:
+    boxes = {name: _box(box) for name, box in data["boxes"].items()}
+    foot = (data[name] and _box(data[name]) for name in ("footer", "number"))
+    return Layout(data["part"], boxes, *foot)
+
+
+def _box(data: dict[str, Any]) -> Box:
+    return Box(**{**data, "inset": tuple(data["inset"])})
 
 
 def read_look(template: bytes) -> Look:

@@ -7,7 +7,7 @@ both directions; other languages get the rules that need no such knowledge. Pure
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from course.check.course import no_such_paragraph
 from course.check.translation import (
@@ -74,19 +74,36 @@ def is_of_translation(problem: Problem) -> bool:
     return problem.code.startswith("C6") or problem.code in ("C403", "T114", "T115")
 
 
+class Faultless(Protocol):
+    """Which translations are known to be without fault."""
+
+    def holds(self, pair: Pair, notes: tuple[str, ...]) -> bool:
+        """Tell whether one is."""
+
+    def keep(self, pair: Pair, notes: tuple[str, ...]) -> None:
+        """Note that one is."""
+
+
 def check_translation(
-    course: Course, known: Translations, more: Iterable[PairRule] = ()
+    course: Course,
+    known: Translations,
+    more: Iterable[PairRule] = (),
+    memory: Faultless | None = None,
 ) -> Iterator[Problem]:
     """Give all that is wrong in a translated course, but not in its source.
 
-    `more` holds rules that need more than the two texts, such as a glossary.
+    `more` holds rules that need more than the two texts, such as a glossary. What the
+    memory holds is not judged again.
     """
     rules = (*RULES, *more)
     every: tuple[PairRule | CourseRule, ...] = (*rules, *COURSE_RULES)
     codes = {code_of(rule) for rule in every}
     of_course = list(chain.from_iterable(rule(course) for rule in COURSE_RULES))
     for pair, notes in pairs(course, known):
-        found = [one for rule in rules for one in rule(pair)]
+        held = memory is not None and memory.holds(pair, notes)
+        found = [] if held else [one for rule in rules for one in rule(pair)]
+        if memory and not held and not found:
+            memory.keep(pair, notes)
         found += [one for one in of_course if one.place == pair.place]
         yield from passed_over(found, read_ignores(notes), pair.place, codes)
     yield from no_such_paragraph(course)

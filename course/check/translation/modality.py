@@ -1,6 +1,8 @@
 """Rules on what must, should and may be, and on what is not."""
 
+import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from course.check.translation.language import Language, Modal, Sense
@@ -99,14 +101,26 @@ def modals(text: str, tongue: Language) -> list[Said]:
 
 def _read(text: str, words: tuple[Modal, ...]) -> list[Said]:
     """Give the words that have a sense; each letter is read once."""
-    found = []
+    found: list[Said] = []
+    if not _any_of(words).search(text):
+        return found
     left = text
     for one in words:
-        for match in one.pattern.finditer(left):
-            if one.senses and match[0]:
-                found.append(Said(match[0].strip(), one.strength, one.senses))
-        left = one.pattern.sub(lambda match: "\n" * len(match[0]), left)
+        taken = [match for match in one.pattern.finditer(left) if match[0]]
+        if one.senses:
+            found += [Said(m[0].strip(), one.strength, one.senses) for m in taken]
+        for match in taken:
+            blank = "\n" * len(match[0])
+            left = left[: match.start()] + blank + left[match.end() :]
     return found
+
+
+@cache
+def _any_of(words: tuple[Modal, ...]) -> re.Pattern[str]:
+    """Give a pattern of all words that have a sense: most texts hold none of them."""
+    return re.compile(
+        "|".join(f"(?:{one.pattern.pattern})" for one in words if one.senses)
+    )
 
 
 def _is_met(one: Said, others: list[Said]) -> bool:

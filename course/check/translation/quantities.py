@@ -64,7 +64,7 @@ def date_differs(pair: Pair) -> Iterator[Problem]:
     lost = (months - others) | (others - months)
     if not lost and days != other_days and {d.day for d in days}:
         lost = {one.day for one in days ^ other_days}
-    if not (wanted and there):
+    if bool(wanted) != bool(there):
         lost = _unsaid_months(pair, said, told, months | others)
     if lost or week != other_week:
         yield pair.wrong(
