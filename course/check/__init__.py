@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from course.check import copied, facts, questions, slides, teaching, terms
 from course.check import course as course_rules
+from course.check.items.source import check_items
 from course.model import Course
 from course.problems import Problem
 
@@ -27,4 +28,5 @@ WHOLE_RULES: tuple[Rule, ...] = (*course_rules.WHOLE_RULES, *teaching.RULES)
 def check(course: Course, *, whole: bool = True) -> Iterator[Problem]:
     """Give all that is wrong in a course; `whole` says that all of it could be read."""
     rules = (*RULES, *WHOLE_RULES) if whole else RULES
-    return chain.from_iterable(rule(course) for rule in rules)
+    found = chain.from_iterable(rule(course) for rule in rules)
+    return chain(found, check_items(course, whole=whole))

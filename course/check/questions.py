@@ -1,6 +1,5 @@
-"""Rules on quiz items, after what is known of good multiple-choice questions."""
+"""Rules on how quiz items are built: right answers, options, pairs."""
 
-import re
 from collections.abc import Iterator
 
 from course.check.walk import choices, questions, topics
@@ -10,14 +9,6 @@ from course.text import Words
 
 LEAST_OPTIONS, MOST_OPTIONS = 3, 4
 MOST_PAIRS = 7
-LONGEST_KEY = 1.6
-CATCH_ALL = re.compile(
-    r"\b(all|none|both) of the above\b|\bneither of the above\b"
-    r"|以上都是|以上皆是|以上都不是|以上皆非|都对|都不对",
-    re.IGNORECASE,
-)
-COMBINED = re.compile(r"\b[A-D] and [A-D]\b|[①②③④].*[①②③④]|[A-D]和[A-D]")
-ENDS = ("?", "？", "؟")
 
 
 def not_one_right(course: Course) -> Iterator[Problem]:
@@ -68,36 +59,6 @@ def number_of_options(course: Course) -> Iterator[Problem]:
             )
 
 
-def stem_is_no_question(course: Course) -> Iterator[Problem]:
-    """C203: a stem does not end with a question mark.
-
-    A half sentence that each option ends makes people read it four times. Ask a
-    question.
-    """
-    for question in questions(course):
-        if not question.stem.plain.rstrip().endswith(ENDS):
-            yield Problem(
-                question.stem.place, "C203", "the stem is no question", "end it with ?"
-            )
-
-
-def catch_all_option(course: Course) -> Iterator[Problem]:
-    """C204: an option is “all of the above”, “none of the above” or a combination.
-
-    They test how people take tests. Ask a question of the kind `several`.
-    """
-    for question in choices(course):
-        for option in question.options:
-            words = option.words
-            if CATCH_ALL.search(words.plain) or COMBINED.search(words.plain):
-                yield Problem(
-                    words.place,
-                    "C204",
-                    f"an option that points to others: “{words.plain}”",
-                    "give an answer of its own, or make it a question of `several`",
-                )
-
-
 def options_alike(course: Course) -> Iterator[Problem]:
     """C205: two options, or two matches, say the same."""
     for question in questions(course):
@@ -112,29 +73,6 @@ def options_alike(course: Course) -> Iterator[Problem]:
                     "change one",
                 )
             seen.add(plain)
-
-
-def key_stands_out(course: Course) -> Iterator[Problem]:
-    """C206: the right answer is far longer than the wrong ones.
-
-    People who do not know the answer choose the longest. Shorten it, or make the
-    distractors as full.
-    """
-    for question in choices(course):
-        right = [o for o in question.options if isinstance(o, Right)]
-        wrong = [o for o in question.options if not isinstance(o, Right)]
-        if not right or not wrong:
-            continue
-        longest = max(len(o.words.plain) for o in wrong)
-        for option in right:
-            if len(option.words.plain) > LONGEST_KEY * longest:
-                yield Problem(
-                    option.place,
-                    "C206",
-                    "the right answer is much longer than all others",
-                    "shorten it, or fill up the distractors",
-                    Severity.WARNING,
-                )
 
 
 def matching_size(course: Course) -> Iterator[Problem]:
@@ -202,10 +140,7 @@ def unlike_twins(course: Course) -> Iterator[Problem]:
 RULES = (
     not_one_right,
     number_of_options,
-    stem_is_no_question,
-    catch_all_option,
     options_alike,
-    key_stands_out,
     matching_size,
     unlike_twins,
 )

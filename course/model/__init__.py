@@ -41,6 +41,7 @@ from course.model.module import (
 )
 from course.model.questions import (
     Choice,
+    Keep,
     Matching,
     Option,
     Pair,
@@ -50,6 +51,7 @@ from course.model.questions import (
     Wrong,
 )
 from course.model.report import (
+    Doubt,
     Footnote,
     Passage,
     Prints,
@@ -86,6 +88,7 @@ __all__ = [
     "Choice",
     "Course",
     "CourseText",
+    "Doubt",
     "Footnote",
     "Form",
     "FormPart",
@@ -93,6 +96,7 @@ __all__ = [
     "Glossary",
     "Grid",
     "Id",
+    "Keep",
     "Layout",
     "Level",
     "Lines",

@@ -40,6 +40,15 @@ Option: TypeAlias = Right | Wrong
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Keep:
+    """A warning that the author has weighed, and passes over."""
+
+    place: Place = field(compare=False)
+    code: Annotated[str, About("the warning's code: C219")]
+    reason: Annotated[str, About("why the item is better as it is")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
     """A question with options, of which one or several are right."""
 
@@ -57,6 +66,9 @@ class Choice:
         Literal["shuffle", "fixed"], About("“fixed” keeps the options as they stand")
     ] = "shuffle"
     options: Annotated[tuple[Option, ...], About("three or four answers")]
+    keep: Annotated[
+        tuple[Keep, ...], About("warnings to pass over, each with a reason")
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +98,9 @@ class Matching:
     spare: Annotated[
         tuple[Words, ...], About("matches that belong to no item: one or two")
     ]
+    keep: Annotated[
+        tuple[Keep, ...], About("warnings to pass over, each with a reason")
+    ] = ()
 
 
 Question: TypeAlias = Choice | Matching

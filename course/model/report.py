@@ -21,6 +21,17 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """Something that a paragraph says, and that may be a slip: no answer key."""
+
+    place: Place = field(compare=False)
+    says: Annotated[
+        tuple[str, ...], About("numbers or words by which it is known", some=True)
+    ]
+    note: Annotated[str, About("what is doubtful, for authors")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
     """What one paragraph of the report holds that a text may rest on."""
 
@@ -34,6 +45,9 @@ class Passage:
         tuple[str, ...], About("numbers the authors counted from it")
     ] = ()
     names: Annotated[tuple[str, ...], About("places, bodies and texts it names")] = ()
+    doubtful: Annotated[
+        tuple[Doubt, ...], About("what in it no quiz item may rest on")
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,8 @@ from itertools import chain
 from typing import Protocol, TypeAlias
 
 from course.check.course import no_such_paragraph
+from course.check.items.worded import CODES as ITEM_CODES
+from course.check.items.worded import translated_items
 from course.check.translation import (
     kept,
     letters,
@@ -71,7 +73,8 @@ def code_of(rule: PairRule | CourseRule) -> str:
 
 def is_of_translation(problem: Problem) -> bool:
     """Tell whether a rule on translations told this, or what is said of its ignores."""
-    return problem.code.startswith("C6") or problem.code in ("C403", "T114", "T115")
+    is_rule = problem.code.startswith("C6") or problem.code in ITEM_CODES
+    return is_rule or problem.code in ("C403", "T114", "T115")
 
 
 class Faultless(Protocol):
@@ -97,8 +100,9 @@ def check_translation(
     """
     rules = (*RULES, *more)
     every: tuple[PairRule | CourseRule, ...] = (*rules, *COURSE_RULES)
-    codes = {code_of(rule) for rule in every}
+    codes = {*map(code_of, every), *ITEM_CODES}
     of_course = list(chain.from_iterable(rule(course) for rule in COURSE_RULES))
+    of_course += translated_items(course)
     for pair, notes in pairs(course, known):
         held = memory is not None and memory.holds(pair, notes)
         found = [] if held else [one for rule in rules for one in rule(pair)]

@@ -56,7 +56,7 @@ def unclear_ignore(place: Place, code: str) -> Problem:
     """T115: a translator's comment ignores a problem without a reason, or none we know.
 
     It is written `# ignore: C611 the reason`, with the code of a rule on translations
-    (C601 to C699).
+    (C601 to C699) or on quiz items (C203 to C239).
     """
     return Problem(
         place,
