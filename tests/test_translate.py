@@ -11,7 +11,6 @@ from course.arrange import quiz as quizzes
 from course.build import Request, build, inspect, survey
 from course.catalog.store import Store, status
 from course.catalog.update import update
-from course.check.items.source import CODES as ITEM_CODES
 from course.read.project import own_root, read_course
 from course.slots import change_course, words_in
 from course.spoken import speak
@@ -274,7 +273,8 @@ def test_a_translation_rewritten_while_fuzzy_is_not_shown_for_the_old_text(
     assert spoken.course.modules[0].text.topics[0].title.lang == "en"
 
 
-BROKEN = [b"\xff\xfe", 'msgid "蜂"'.encode("gb18030"), b"
+BROKEN = [b"\xff\xfe", 'msgid "蜂"'.encode("gb18030"), b"<<<<<<< HEAD\n", b"hello"]
+
 
 @pytest.mark.parametrize("data", BROKEN)
 def test_a_file_that_cannot_be_read_is_left_alone_with_its_language(
@@ -333,7 +333,6 @@ def test_what_is_not_translated_is_told_once_in_each_language(bees: Path) -> Non
 
 
 def test_of_a_complete_translation_nothing_is_told() -> None:
-<<<<<<< HEAD
     assert faults(inspect(own_root())) == []
 
 
