@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
 from course import __version__
+from course.exchange import command as exchange
 from course.kinds import KINDS, Kind
 
 if TYPE_CHECKING:
@@ -264,6 +265,7 @@ def _add_translate(commands: "argparse._SubParsersAction[_Parser]") -> None:
     )
     _add_format(check)
     check.set_defaults(run=_check_translations)
+    exchange.add(actions, _project)
 
 
 def _add_new(commands: "argparse._SubParsersAction[_Parser]") -> None:

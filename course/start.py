@@ -8,7 +8,7 @@ from pathlib import Path
 from course.arrange.look import Look
 from course.catalog.hant import prefill
 from course.catalog.store import Store
-from course.catalog.update import update
+from course.catalog.update import each, update
 from course.files import Folder, read_bytes, read_text
 from course.languages import is_known, is_pseudo, same
 from course.model import Course
@@ -149,8 +149,8 @@ def new_language(
         raise SourceError(problems)
     text = replace(course.text, languages=(*course.text.languages, tag))
     store, course = Store(root, own_root()), replace(course, text=text)
-    hand = prefill(store, course, tag)
-    files, found = update(store, course, look, hand, [tag])
+    hands = each(prefill(store, course, tag))
+    files, found = update(store, course, look, hands, [tag])
     made, blocked = publish(
         {
             **_with_entry(root, "languages", tag),

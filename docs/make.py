@@ -27,6 +27,7 @@ ROOMS = {
     "P": "Planning a workshop",
     "W": "Writing the files",
     "L": "Looking at a PowerPoint template",
+    "X": "Files from Word, Excel and CAT tools",
 }
 PROBLEMS = """\
 # Problems

@@ -9,7 +9,7 @@ from course.arrange.look import Look
 from course.catalog.entry import Entry
 from course.catalog.merge import settled
 from course.catalog.store import Store
-from course.catalog.update import update
+from course.catalog.update import each, update
 from course.model import Course
 from course.problems import Problem, UnknownNameError
 from course.slots import catalogs
@@ -64,7 +64,7 @@ def keep(
             raise UnknownNameError(
                 f"the course has no slot “{slot}”", _meant(slot, known)
             )
-    return update(store, course, look, keeper.hand, langs)
+    return update(store, course, look, each(keeper.hand), langs)
 
 
 def _holds(slot: str, other: str) -> bool:

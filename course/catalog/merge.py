@@ -80,7 +80,7 @@ class _Merge:
             wanting[entry.slot].append(entry)
         for slot, news in wanting.items():
             for entry, known in _pairs(news, left[slot]):
-                self._use(entry, known, _doubted(known, entry.source))
+                self._use(entry, known, doubted(known, entry.source))
 
     def files(self) -> dict[str, Entries]:
         """Give all entries: fresh ones in the order of the source, then old ones."""
@@ -139,7 +139,7 @@ def _worth(entry: Entry) -> tuple[bool, bool]:
     return bool(entry.target), not entry.obsolete
 
 
-def _doubted(known: Entry, source: str) -> Entry:
+def doubted(known: Entry, source: str) -> Entry:
     """Give a known entry for a changed source, with the source it was made for.
 
     If the source says the same as that one, or is that one again, and the translation

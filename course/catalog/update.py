@@ -28,6 +28,8 @@ from course.slots import catalogs
 INTRO = "{name}: from {source} to {target}"
 TEMPLATE_INTRO = "{name}: all messages, in {source}. Made by `course translate update`."
 Hand: TypeAlias = Callable[[str, Entry], Entry]
+# What a language's files are to be, given what they were and what they are now.
+Hands: TypeAlias = Callable[[str, Files], Files]
 
 
 def untouched(_: str, entry: Entry) -> Entry:
@@ -35,19 +37,34 @@ def untouched(_: str, entry: Entry) -> Entry:
     return entry
 
 
+def each(hand: Hand) -> Hands:
+    """Give the change of all files that a change of each entry makes."""
+
+    def hands(lang: str, files: Files) -> Files:
+        return {
+            name: tuple(hand(lang, entry) for entry in entries)
+            for name, entries in files.items()
+        }
+
+    return hands
+
+
+AS_MERGED = each(untouched)
+
+
 def update(
     store: Store,
     course: Course,
     look: Look | None = None,
-    hand: Hand = untouched,
+    hands: Hands = AS_MERGED,
     langs: Collection[str] = (),
 ) -> tuple[dict[Path, str], tuple[Problem, ...]]:
     """Give the POT and PO files that must change, and problems of those on disk.
 
     A language with a file that cannot be read is left alone, since texts may move
-    from one file to another. `look` tells how much room words have on slides. `hand`
-    is given each language and entry once merged, to change it; `langs` are all, if
-    none is named.
+    from one file to another. `look` tells how much room words have on slides. `hands`
+    is given each language and its files once merged, to change them; `langs` are all,
+    if none is named.
     """
     changed: dict[Path, str] = {}
     found: list[Problem] = []
@@ -60,7 +77,7 @@ def update(
         if path.stem not in (*templates, LABELS):
             found.append(left_over(store.place(path), 0))
     for lang in langs or course.text.languages:
-        files, problems = _update_language(store, course, lang, look, hand)
+        files, problems = _update_language(store, course, lang, look, hands)
         changed |= files
         found += problems
     return changed, tuple(found)
@@ -68,11 +85,11 @@ def update(
 
 def _templates(store: Store, course: Course, context: Context) -> dict[str, Entries]:
     """Give the messages of each POT file."""
-    made = _explained(messages_of(course), course, context)
+    made = explained(messages_of(course), course, context)
     return {**made, LABELS: fresh_labels()} if store.keeps_labels else made
 
 
-def _explained(files: Files, course: Course, context: Context) -> dict[str, Entries]:
+def explained(files: Files, course: Course, context: Context) -> dict[str, Entries]:
     """Give the entries of all files with comments for translators."""
     units = catalogs(course)
     return {
@@ -82,19 +99,16 @@ def _explained(files: Files, course: Course, context: Context) -> dict[str, Entr
 
 
 def _update_language(
-    store: Store, course: Course, lang: str, look: Look | None, hand: Hand
+    store: Store, course: Course, lang: str, look: Look | None, hands: Hands
 ) -> tuple[dict[Path, str], tuple[Problem, ...]]:
     fresh = wanted(store, course, lang)
     old, problems = read_all(store, lang, fresh) if fresh else ({}, ())
     if errors(problems):
         return {}, problems
-    merged = merge({name: entries for name, (entries, _) in old.items()}, fresh)
-    merged = {
-        name: tuple(hand(lang, entry) for entry in entries)
-        for name, entries in merged.items()
-    }
+    before = {name: entries for name, (entries, _) in old.items()}
+    merged = hands(lang, merge(before, fresh))
     terms = terms_of(course, lang, merged.get("glossary", ()))
-    merged = _explained(merged, course, Context(look, terms))
+    merged = explained(merged, course, Context(look, terms))
     changed: dict[Path, str] = {}
     left = [
         left_over(store.place(store.file(lang, name)), len(entries))
@@ -102,8 +116,8 @@ def _update_language(
         if name not in fresh
     ]
     for name, entries in merged.items():
-        before, header = old.get(name, ((), None))
-        if header and _alike(before, entries):
+        there, header = old.get(name, ((), None))
+        if header and _alike(there, entries):
             continue
         intro = INTRO.format(name=name, source=course.lang, target=lang)
         header = header or po.new_header(lang, _plurals(lang), intro)
