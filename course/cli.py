@@ -265,7 +265,7 @@ def _add_translate(commands: "argparse._SubParsersAction[_Parser]") -> None:
     )
     _add_format(check)
     check.set_defaults(run=_check_translations)
-    exchange.add(actions, _project)
+    exchange.add(actions, _project, _folder)
 
 
 def _add_new(commands: "argparse._SubParsersAction[_Parser]") -> None:

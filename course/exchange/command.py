@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
     from course.exchange.row import State
@@ -13,17 +13,20 @@ if TYPE_CHECKING:
 OK, PROBLEMS = 0, 1
 FORMATS = ("xliff", "docx", "xlsx")
 CHOICES = ("untranslated", "fuzzy", "all")
-# As people type a folder, also where the shell has left a ~ in it.
 OUT = Path("build") / "exchange"
 
 
-def add(actions: Any, project: Callable[[], Path]) -> None:
+Project: TypeAlias = Callable[[], Path]
+AsPath: TypeAlias = Callable[[str], Path]
+
+
+def add(actions: Any, project: Project, as_path: AsPath) -> None:
     """Add both commands to those of `course translate`; `project` gives the course."""
-    _add_export(actions, project)
-    _add_import(actions, project)
+    _add_export(actions, project, as_path)
+    _add_import(actions, project, as_path)
 
 
-def _add_export(actions: Any, project: Callable[[], Path]) -> None:
+def _add_export(actions: Any, project: Project, as_path: AsPath) -> None:
     export = actions.add_parser(
         "export",
         help="put messages into files for Word, Excel or a CAT tool",
@@ -52,7 +55,7 @@ def _add_export(actions: Any, project: Callable[[], Path]) -> None:
     )
     export.add_argument(
         "--out",
-        type=Path,
+        type=as_path,
         default=OUT,
         metavar="FOLDER",
         help="where the files go; build/exchange, if not named",
@@ -60,7 +63,7 @@ def _add_export(actions: Any, project: Callable[[], Path]) -> None:
     export.set_defaults(run=lambda given: _export(given, project()))
 
 
-def _add_import(actions: Any, project: Callable[[], Path]) -> None:
+def _add_import(actions: Any, project: Project, as_path: AsPath) -> None:
     back = actions.add_parser(
         "import",
         help="take translations from files that were exported",
@@ -69,7 +72,7 @@ def _add_import(actions: Any, project: Callable[[], Path]) -> None:
         "error changes nothing.",
     )
     back.add_argument(
-        "files", nargs="+", type=Path, metavar="FILE", help="an .xlf, .docx or .xlsx"
+        "files", nargs="+", type=as_path, metavar="FILE", help="an .xlf, .docx or .xlsx"
     )
     back.set_defaults(run=lambda given: _import(given, project()))
 
@@ -79,7 +82,8 @@ def _export(given: argparse.Namespace, root: Path) -> int:
     from course.catalog.store import Store
     from course.exchange.formats import write
     from course.exchange.project import Wish, export, parts_of
-    from course.problems import errors
+    from course.languages import is_pseudo
+    from course.problems import UnknownNameError, errors
     from course.read.project import own_root, read_course
     from course.spoken import pick_language
     from course.write.publish import publish
@@ -90,10 +94,15 @@ def _export(given: argparse.Namespace, root: Path) -> int:
     templates = read_templates()
     store = Store(root, own_root())
     lang = pick_language(course, given.lang)
+    if is_pseudo(lang):
+        raise UnknownNameError(
+            f"“{lang}” is made by the program, not translated",
+            "name a language of the course",
+        )
     states = _states(given.only)
     wish = Wish(lang, given.format, tuple(given.names), states, given.together)
     parts, found = parts_of(store, course, wish, templates.look)
-    made, blocked = export(store, course, wish, given.out.expanduser(), parts)
+    made, blocked = export(store, course, wish, given.out, parts)
     if errors(blocked):
         return _tell(blocked)
     files = {
@@ -131,9 +140,8 @@ def _import(given: argparse.Namespace, root: Path) -> int:
         code = _tell(problems)
         print("nothing was changed: mend the sources first", file=sys.stderr)
         return code
-    paths = [path.expanduser() for path in given.files]
     store = Store(root, own_root())
-    done = bring_in(store, course, paths, read_templates().look)
+    done = bring_in(store, course, given.files, read_templates().look)
     texts = {path: text.encode() for path, text in done.files.items()}
     written, blocked = publish(texts)
     code = _tell((*done.problems, *blocked))

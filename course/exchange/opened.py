@@ -10,7 +10,7 @@ from course.problems import Place, SourceError
 
 MOST_BYTES = 20_000_000
 # What a package may hold once unpacked, and in how many members.
-MOST_UNPACKED = 200_000_000
+MOST_UNPACKED = 100_000_000
 MOST_MEMBERS = 2_000
 OLE = b"\xd0\xcf\x11\xe0"
 ZIP = b"PK\x03\x04"

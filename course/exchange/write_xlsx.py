@@ -24,6 +24,8 @@ COLUMNS = (
 )
 OPEN = ("target", "state", "comment")
 KEY_ROW, TITLE_ROW = 0, 1
+# Points; and the most that Excel lets a row have.
+LINE, MOST_LINES = 15, 27
 BASE = {"valign": "top", "text_wrap": True, "num_format": "@"}
 
 
@@ -50,6 +52,26 @@ def _sheet_name(name: str, taken: set[str]) -> str:
         made = f"{base[: MOST_LETTERS - 3]}-{number}"
     taken.add(made.lower())
     return made
+
+
+def _lines(texts: tuple[str, ...]) -> int:
+    """Give the lines that a row needs; a translation may be longer than its source.
+
+    Excel would find out by itself, but LibreOffice does not.
+    """
+    most = 1
+    for text, (_, title, width) in zip(texts, COLUMNS, strict=True):
+        if title:
+            letters = [
+                len(one) + sum(c > "\u2e7f" for c in one) for one in text.split("\n")
+            ]
+            most = max(most, sum(1 + int(1.15 * count / width) for count in letters))
+    return min(most, MOST_LINES)
+
+
+def _width(line: str) -> float:
+    """Give a line's width in letters, with some room for words that are not broken."""
+    return 1.15 * (len(line) + sum(letter > "\u2e7f" for letter in line))
 
 
 class _Sheet:
@@ -88,6 +110,7 @@ class _Sheet:
                 "\n".join(row.comment),
                 str(row.mark),
             )
+            self.sheet.set_row(number, LINE * _lines(texts))
             for column, text in enumerate(texts):
                 self._cell(number, column, text)
         self._manners()
