@@ -79,6 +79,15 @@ def test_a_cat_tool_may_write_xliff_its_own_way(tmp_path: Path) -> None:
     assert (row.state, row.comment) == (State.DONE, ("Vu avec Marie",))
 
 
+@pytest.mark.parametrize("said", ["", 'state="initial"'])
+def test_a_tool_that_drops_states_takes_no_translation_away(
+    bees: Path, said: str
+) -> None:
+    path = exported(bees, "xliff")
+    edited(path, 'state="translated"', said)
+    assert bring_in(bees, path) == (0, "messages: 45, taken: 0\n", "")
+
+
 def test_half_a_message_is_not_taken(bees: Path) -> None:
     path = exported(bees, "xliff")
     text = path.read_text("utf-8")
@@ -238,6 +247,15 @@ def test_a_workbook_holds_no_formula_and_unlocks_only_what_is_to_be_typed() -> N
 
 
 # Word.
+
+
+@pytest.mark.parametrize("kind", ["docx", "xlsx"])
+def test_office_files_are_valid(bees: Path, kind: str) -> None:
+    from openxml_audit import OpenXmlValidator
+
+    for lang in ("fr", "zh_Hans"):
+        path = exported(bees, kind, lang=lang)
+        assert not OpenXmlValidator().validate(path).errors
 
 
 def word(path: Path, how: Callable[[Any], None]) -> Path:

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from course.catalog.entry import Entry, digest
-from course.catalog.merge import Files, doubted, settled
+from course.catalog.merge import Files, doubted, merge, settled
 from course.exchange.problems import (
     conflict,
     emptied,
@@ -31,10 +31,14 @@ from course.problems import Problem
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """Entries with all that was taken, the rows that were, and what is odd."""
+    """Entries with all that was taken, the rows that were, and what is odd.
+
+    Rows are refused where a newer translation stands against them.
+    """
 
     files: dict[str, tuple[Entry, ...]]
     rows: tuple[Row, ...]
+    refused: tuple[Row, ...]
     problems: tuple[Problem, ...]
 
 
@@ -49,7 +53,21 @@ def take(files: Files, parts: Iterable[Part]) -> Taken:
         for row in part.rows:
             taking.take(row, part.name)
     made = {name: tuple(entries) for name, entries in taking.files.items()}
-    return Taken(made, tuple(taking.taken), tuple(taking.problems))
+    return Taken(
+        made, tuple(taking.taken), tuple(taking.refused), tuple(taking.problems)
+    )
+
+
+def homed(files: Files, fresh: Files) -> dict[str, tuple[Entry, ...]]:
+    """Merge entries with the course's messages, so that what was added finds a place.
+
+    A message that nobody has translated stands aside for what was added.
+    """
+    waiting = {
+        name: tuple(e for e in entries if e.target or e.notes or e.flags)
+        for name, entries in files.items()
+    }
+    return merge(waiting, fresh)
 
 
 def twice(parts: Iterable[Part]) -> Iterator[Problem]:
@@ -84,6 +102,7 @@ class _Taking:
         self.claimed = {(row.slot, _source(row)) for row in rows}
         self.files = {name: list(entries) for name, entries in files.items()}
         self.taken: list[Row] = []
+        self.refused: list[Row] = []
         self.problems: list[Problem] = []
         self.spots: dict[str, list[tuple[str, int]]] = {}
         for name, entries in self.files.items():
@@ -117,6 +136,7 @@ class _Taking:
         if _says(entry, row):
             return entry
         if _is_newer(entry, row):
+            self.refused.append(row)
             where = entry.place.of("msgstr")
             self.problems.append(
                 conflict(row.place, row.slot, row.target, entry.target, where)

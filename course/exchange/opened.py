@@ -2,7 +2,7 @@
 
 from io import BytesIO
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile, ZipInfo
 
 from course.exchange.problems import damaged, harmful, not_ours, old_office
 from course.files import missing, too_large, unreadable
@@ -53,21 +53,28 @@ def _package(data: bytes, place: Place) -> str:
     try:
         with ZipFile(BytesIO(data)) as archive:
             members = archive.infolist()
-            if len(members) > MOST_MEMBERS:
-                raise SourceError([harmful(place, f"{len(members)} files in one")])
-            unpacked = sum(one.file_size for one in members)
-            if unpacked > MOST_UNPACKED:
-                what = f"{unpacked / 1e6:.0f} MB in a file of {len(data) / 1e6:.1f} MB"
-                raise SourceError([harmful(place, what)])
+            _refuse_bomb(members, len(data), place)
             for one in members:
                 if one.filename.lower().endswith((".xml", ".rels")):
                     _refuse_doctype(archive.read(one), place)
-    except (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
-        raise SourceError([damaged(place, str(error))]) from error
+    except SourceError:
+        raise
+    except Exception as error:
+        # zipfile raises whatever a wrong file makes it stumble over.
+        raise SourceError([damaged(place, first_problem(error))]) from error
     kinds = [MAIN[one.filename] for one in members if one.filename in MAIN]
     if not kinds:
         raise SourceError([not_ours(place, "a zip file that is no Office file")])
     return kinds[0]
+
+
+def _refuse_bomb(members: list[ZipInfo], size: int, place: Place) -> None:
+    if len(members) > MOST_MEMBERS:
+        raise SourceError([harmful(place, f"{len(members)} files in one")])
+    unpacked = sum(one.file_size for one in members)
+    if unpacked > MOST_UNPACKED:
+        what = f"{unpacked / 1e6:.0f} MB in a file of {size / 1e6:.1f} MB"
+        raise SourceError([harmful(place, what)])
 
 
 def _refuse_doctype(data: bytes, place: Place) -> None:

@@ -205,12 +205,15 @@ def formatted(place: Place, slot: str) -> Problem:
 
 
 def work_in_it(place: Place, count: int) -> Problem:
-    """X116: an export would overwrite a file that holds work not yet imported."""
+    """X116: an export would overwrite a file that holds work not yet imported.
+
+    Or work that was refused, since the PO file had a newer translation.
+    """
     return Problem(
         place,
         "X116",
         f"the file holds translations that are not imported: {count}",
-        "import it first, or export with another --out",
+        "import it, move it away, or export with another --out",
     )
 
 

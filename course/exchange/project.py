@@ -12,7 +12,7 @@ from course.catalog.merge import Files, merge
 from course.catalog.store import LABELS, Store, read_all, terms_of, wanted
 from course.catalog.update import explained, update
 from course.exchange.formats import ENDINGS, Format, read
-from course.exchange.merge import fate, take, twice
+from course.exchange.merge import fate, homed, take, twice
 from course.exchange.problems import other_language, work_in_it
 from course.exchange.row import Part, Row, State, row_of
 from course.files import forbidden_letters
@@ -90,7 +90,8 @@ def export(
         if path.exists():
             place = Place(path.as_posix())
             kept, wrong = read(path)
-            count = len(take(files, kept).rows) + len(errors(wrong))
+            taken = take(files, kept)
+            count = len(taken.rows) + len(taken.refused) + len(errors(wrong))
             found += [work_in_it(place, count)] if count else []
     return made, tuple(found)
 
@@ -130,7 +131,7 @@ def _bring_in(
     after: dict[str, Files] = {}
 
     def hands(_: str, files: Files) -> Files:
-        after[lang] = merge(take(files, parts).files, wanted(store, course, lang))
+        after[lang] = homed(take(files, parts).files, wanted(store, course, lang))
         return after[lang]
 
     files, wrong = update(store, course, look, hands, [lang])

@@ -12,11 +12,14 @@ from lxml import etree
 from course.exchange.opened import first_problem
 from course.exchange.problems import damaged, half_done, lost_code, not_ours
 from course.exchange.row import Fingerprint, Part, Row, State, clean
-from course.exchange.write_xliff import ABOUT, ORIGIN, PREVIOUS
+from course.exchange.write_xliff import ABOUT, FUZZY, ORIGIN, PREVIOUS
 from course.problems import Place, Problem, SourceError
 
 CORE = "urn:oasis:names:tc:xliff:document:2."
 LAST = 10**6
+# Stands for a letter that no text can hold, so that it is told.
+NO_LETTER = "\ufffe"
+SURROGATES = range(0xD800, 0xE000)
 
 
 def read(data: bytes, place: Place) -> tuple[tuple[Part, ...], tuple[Problem, ...]]:
@@ -140,10 +143,11 @@ class _Unit:
     def _state(self) -> State:
         """Give the state; one that no tool has touched is as it was."""
         said = [one.get("state", "initial") for one in self.segments]
-        before = self.mark.state if self.mark else State.NEW
         if "initial" not in said:
             return State.DONE
-        return State.NEW if before is State.NEW else State.FUZZY
+        if any(one.get("subState") == FUZZY for one in self.segments):
+            return State.FUZZY
+        return self.mark.state if self.mark else State.NEW
 
     def _read(self, element: Any) -> str:
         return "" if element is None else "".join(self._letters(element))
@@ -179,7 +183,7 @@ class _Unit:
 
 def _order(target: Any, number: int) -> int:
     written = target.get("order", "")
-    return int(written) if written.isdigit() and int(written) < LAST else number
+    return int(written) if written.isdecimal() and int(written) < LAST else number
 
 
 def _letters_of(segment: Any, tag: str) -> bool:
@@ -198,6 +202,7 @@ def _plain(data: Any) -> Iterator[str]:
 def _letter(code: Any) -> str:
     """Give a letter that XML cannot hold; whether it may stand here is told later."""
     try:
-        return chr(int(code.get("hex", ""), 16))
+        number = int(code.get("hex", ""), 16)
+        return NO_LETTER if number in SURROGATES else chr(number)
     except (ValueError, OverflowError):
-        return "\ufffe"
+        return NO_LETTER

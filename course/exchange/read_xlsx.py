@@ -1,5 +1,6 @@
 """An Excel workbook → rows, however its columns and rows were moved."""
 
+import re
 import warnings
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
@@ -14,6 +15,8 @@ from course.problems import Place, Problem, SourceError
 MOST_COLUMNS, MOST_ROWS = 60, 100_000
 # The keys stand in the first row, or below what somebody has put above it.
 HEAD_ROWS = 12
+# How Excel writes a line end of Windows that was pasted.
+LINE_END = re.compile("_x000D_\n?")
 NEEDED = {"slot", "source", "target", "mark"}
 
 
@@ -132,7 +135,7 @@ class _Line:
             case None:
                 return ""
             case str():
-                return value
+                return LINE_END.sub("\n", value)
             case bool():
                 return str(value).upper()
             case int() | float():
