@@ -123,6 +123,7 @@ def test_a_package_holds_all_that_a_trainer_carries(package: Path) -> None:
         "zh_Hans/course/test-after.pdf",
         "zh_Hans/course/test-after-key.pdf",
         "zh_Hans/course/forms.pdf",
+        "zh_Hans/course/forms.docx",
         "zh_Hans/course/appendix.pdf",
         *(
             f"zh_Hans/handouts/{name}.{end}"

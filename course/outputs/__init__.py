@@ -1,0 +1,17 @@
+"""The tables of outputs: each file that is made, of what, and how."""
+
+from course.outputs.course import COURSE, COURSE_OUTPUTS, CourseJob
+from course.outputs.module import OUTPUTS, Job
+from course.outputs.templates import Templates
+from course.outputs.work import Output, Work
+
+__all__ = [
+    "COURSE",
+    "COURSE_OUTPUTS",
+    "OUTPUTS",
+    "CourseJob",
+    "Job",
+    "Output",
+    "Templates",
+    "Work",
+]

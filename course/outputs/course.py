@@ -1,0 +1,110 @@
+"""The files that stand around the modules of a course."""
+
+from typing import TYPE_CHECKING
+
+from course.model import CourseText
+from course.outputs.work import Output, Work
+
+if TYPE_CHECKING:
+    from course.arrange.assessment import When
+    from course.arrange.sheet import Sheet
+
+# The folder of what stands around the modules; no module may have this name.
+COURSE = "course"
+
+
+class CourseJob(Work):
+    """A course in one language: what stands around its modules."""
+
+    name = COURSE
+
+    @property
+    def title(self) -> str:
+        """The course's title."""
+        return self.spoken.voices.named(self.spoken.course.text.title)
+
+    @property
+    def outputs(self) -> "tuple[Output[CourseJob], ...]":
+        """All files that can be made of it."""
+        return COURSE_OUTPUTS
+
+    @property
+    def source(self) -> CourseText:
+        """The course's own words."""
+        return self.spoken.course.text
+
+    @property
+    def has_test(self) -> bool:
+        """Whether there are items for the test before and after."""
+        from course.arrange.assessment import asked
+
+        return bool(asked(self.spoken.course, "before"))
+
+    def test(self, when: "When") -> "Sheet":
+        """Give one of the tests."""
+        from course.arrange.assessment import paper
+
+        return paper(self.spoken.course, self.spoken.voices, when)
+
+    def key(self, when: "When") -> "Sheet":
+        """Give the key to one of the tests."""
+        from course.arrange.assessment import key
+
+        return key(self.spoken.course, self.spoken.voices, when)
+
+    @property
+    def forms(self) -> "Sheet":
+        """Give all forms."""
+        from course.arrange.evaluation import forms
+
+        return forms(self.spoken.course, self.spoken.voices)
+
+    @property
+    def appendix(self) -> "Sheet":
+        """Give glossary, sources, and where what is taught."""
+        from course.arrange.appendix import appendix
+
+        course = self.spoken.course
+        return appendix(course, self.spoken.voices, self.spoken.abroad)
+
+
+def _has_test(job: CourseJob) -> bool:
+    return job.has_test
+
+
+def _has_forms(job: CourseJob) -> bool:
+    frame = job.spoken.course.frame
+    return bool(frame and frame.forms)
+
+
+def _test(when: "When") -> tuple[Output[CourseJob], ...]:
+    """Give the outputs of one of the tests: the paper, and its key."""
+
+    def paper(job: CourseJob) -> bytes:
+        return job.pdf(job.test(when))
+
+    def key(job: CourseJob) -> bytes:
+        return job.pdf(job.key(when))
+
+    name = f"test-{when}"
+    return (
+        Output("quiz", f"{name}.pdf", paper, when, "", _has_test),
+        Output("quiz", f"{name}-key.pdf", key, when, "trainers_only", _has_test),
+    )
+
+
+def _forms_pdf(job: CourseJob) -> bytes:
+    return job.pdf(job.forms)
+
+
+def _forms_docx(job: CourseJob) -> bytes:
+    return job.docx(job.forms)
+
+
+COURSE_OUTPUTS: tuple[Output[CourseJob], ...] = (
+    *_test("before"),
+    *_test("after"),
+    Output("handout", "forms.pdf", _forms_pdf, "forms", "", _has_forms),
+    Output("handout", "forms.docx", _forms_docx, "forms", "", _has_forms),
+    Output("handout", "appendix.pdf", lambda job: job.pdf(job.appendix), "appendix"),
+)

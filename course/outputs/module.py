@@ -1,0 +1,185 @@
+"""The files that are made of a module."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from course.arrange.voices import Telling
+from course.model import Module, ModuleText
+from course.outputs.templates import Templates
+from course.outputs.work import Output, Work
+from course.problems import Problem
+from course.spoken import Spoken
+from course.wording import dotted
+
+if TYPE_CHECKING:
+    from course.arrange.deck import Deck
+    from course.arrange.sheet import Sheet
+    from course.write import painter
+
+# Pixels per inch of the pictures of slides on the index.
+DECK_PPI = 30
+
+
+class Job(Work):
+    """A module in one language, arranged when an output first asks for it."""
+
+    def __init__(self, module: Module, spoken: Spoken, templates: Templates) -> None:
+        super().__init__(spoken, templates)
+        self.module = module
+
+    @property
+    def name(self) -> str:
+        """The module's file, without its ending."""
+        return self.module.name
+
+    @property
+    def title(self) -> str:
+        """The module's number and title."""
+        number = self.labels.module.format(number=self.module.number)
+        return dotted(number, self.spoken.voices.named(self.module.text.title))
+
+    @property
+    def outputs(self) -> "tuple[Output[Job], ...]":
+        """All files that can be made of it."""
+        return OUTPUTS
+
+    @property
+    def source(self) -> ModuleText:
+        """The module's words."""
+        return self.module.text
+
+    @property
+    def deck(self) -> "Deck":
+        """The slides."""
+        return self._presented[0]
+
+    @property
+    def slides(self) -> int:
+        """How many slides it has."""
+        return len(self.deck.slides)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What does not fit on the slides."""
+        return self._presented[1]
+
+    @cached_property
+    def _presented(self) -> "tuple[Deck, tuple[Problem, ...]]":
+        from course.arrange.present import present
+
+        others = (self.spoken.beside, self.spoken.notes)
+        told = (self._telling(one) if one else None for one in others)
+        return present(self.templates.look, self._told, *told)
+
+    @cached_property
+    def painting(self) -> "painter.Painting":
+        """The slides, to be painted."""
+        from course.write import painter
+
+        return painter.Painting(self.deck, self.templates.painter, self.labels)
+
+    @cached_property
+    def handout(self) -> "Sheet":
+        """The handout."""
+        from course.arrange.handout import handout
+
+        return handout(*self._told)
+
+    def paper(self, version: str) -> "Sheet":
+        """Give the quiz on paper, in one version."""
+        from course.arrange.quiz import paper
+
+        return paper(*self._told, version)
+
+    def key(self, version: str) -> "Sheet":
+        """Give the key to one version of the quiz."""
+        from course.arrange.quiz import key
+
+        return key(*self._told, version)
+
+    @property
+    def online(self) -> "Sheet":
+        """The quiz for a browser."""
+        from course.arrange.quiz import online
+
+        return online(*self._told)
+
+    @property
+    def _told(self) -> Telling:
+        return self._telling(self.spoken)
+
+    def _telling(self, spoken: Spoken) -> Telling:
+        """Give the module as a course in one language has it."""
+        modules = {one.name: one for one in spoken.course.modules}
+        return Telling(spoken.course, modules[self.module.name], spoken.voices)
+
+
+def _deck_pptx(job: Job) -> bytes:
+    from course.write import pptx
+
+    templates = job.templates
+    look = job.templates.look
+    return pptx.write(job.deck, pptx.Template(templates.deck, look, templates.charts))
+
+
+def _has_quiz(job: Job) -> bool:
+    return bool(job.module.questions)
+
+
+def _quiz(job: Job) -> "Sheet":
+    return job.paper("A")
+
+
+def _key(job: Job) -> "Sheet":
+    return job.key("A")
+
+
+OUTPUTS: tuple[Output[Job], ...] = (
+    Output("deck", "deck.pptx", _deck_pptx, "deck"),
+    Output("deck", "deck.pdf", lambda job: job.painting.slides(), "deck", "deck_pdf"),
+    Output(
+        "deck",
+        "deck-notes.pdf",
+        lambda job: job.painting.note_pages(),
+        "deck",
+        "deck_notes",
+    ),
+    Output("handout", "handout.pdf", lambda job: job.pdf(job.handout), "handout"),
+    Output("handout", "handout.docx", lambda job: job.docx(job.handout), "handout"),
+    Output(
+        "quiz", "quiz-A.pdf", lambda job: job.pdf(_quiz(job)), "quiz", "", _has_quiz
+    ),
+    Output(
+        "quiz",
+        "quiz-A-key.pdf",
+        lambda job: job.pdf(_key(job)),
+        "quiz",
+        "trainers_only",
+        _has_quiz,
+    ),
+    Output(
+        "quiz",
+        "quiz.html",
+        lambda job: job.html(job.online),
+        "quiz",
+        "quiz_online",
+        _has_quiz,
+    ),
+    Output(
+        "index",
+        "pictures/slide-{:02}.png",
+        lambda job: job.painting.pictures(DECK_PPI),
+        "deck",
+    ),
+    Output(
+        "index", "pictures/handout.png", lambda job: job.picture(job.handout), "handout"
+    ),
+    Output(
+        "index",
+        "pictures/quiz.png",
+        lambda job: job.picture(_quiz(job)),
+        "quiz",
+        "",
+        _has_quiz,
+    ),
+)

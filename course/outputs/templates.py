@@ -1,0 +1,69 @@
+"""The look of all outputs: what is read of the templates, once."""
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from course.arrange.look import Look
+    from course.write import painter
+
+
+class Templates:
+    """The look of all outputs: a folder, a theme in it, and what is read once.
+
+    `deck` is the PowerPoint template, where it is not the theme's own.
+    """
+
+    def __init__(self, folder: Path, theme: str, deck: bytes = b"") -> None:
+        self.folder = folder
+        self.theme = theme
+        self.own_deck = deck
+
+    @cached_property
+    def style(self) -> dict[str, Any]:
+        """The theme's colours, fonts and sizes, for paper and web pages."""
+        import yaml
+
+        text = (self.folder / f"{self.theme}.yaml").read_text("utf-8")
+        style: dict[str, Any] = yaml.safe_load(text)
+        return style
+
+    @cached_property
+    def deck(self) -> bytes:
+        """The PowerPoint template."""
+        if self.own_deck:
+            return self.own_deck
+        return (self.folder / "deck" / f"{self.theme}.pptx").read_bytes()
+
+    @cached_property
+    def charts(self) -> dict[str, str]:
+        """The XML of charts, by kind."""
+        files = (self.folder / "deck" / "charts").glob("*.xml")
+        return {path.stem: path.read_text("utf-8") for path in files}
+
+    @cached_property
+    def document(self) -> bytes:
+        """The Word template."""
+        return (self.folder / "paper" / f"{self.theme}.docx").read_bytes()
+
+    @cached_property
+    def look(self) -> "Look":
+        """What arranging must know of the PowerPoint template."""
+        from course.read.look import from_json, read_look
+
+        if self.own_deck:
+            return read_look(self.own_deck)
+        return from_json(
+            (self.folder / "deck" / f"{self.theme}.json").read_text("utf-8")
+        )
+
+    @cached_property
+    def painter(self) -> "painter.Template":
+        """What painting slides must know of the PowerPoint template."""
+        from course.read.decor import read_decor
+        from course.write import painter
+
+        return painter.Template(
+            self.look, read_decor(self.deck), self.style, self.folder
+        )

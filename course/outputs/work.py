@@ -1,0 +1,134 @@
+"""What a folder of outputs is made of, and what a file in it is."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from course.kinds import Kind
+from course.model import CourseText, ModuleText
+from course.outputs.templates import Templates
+from course.problems import Problem
+from course.spoken import Spoken
+from course.wording import Labels
+
+if TYPE_CHECKING:
+    from course.arrange.sheet import Sheet
+
+# Pixels per inch of the pictures of pages on the index.
+PAGE_PPI = 40
+
+
+class Work(ABC):
+    """What a folder of outputs is made of: a module, or a whole course."""
+
+    def __init__(self, spoken: Spoken, templates: Templates) -> None:
+        self.spoken = spoken
+        self.templates = templates
+
+    @property
+    @abstractmethod
+    def name(self) -> str:
+        """The name of its folder."""
+
+    @property
+    @abstractmethod
+    def title(self) -> str:
+        """What it is called on the index."""
+
+    @property
+    @abstractmethod
+    def outputs(self) -> "tuple[Output[Any], ...]":
+        """All files that can be made of it."""
+
+    @property
+    @abstractmethod
+    def source(self) -> ModuleText | CourseText:
+        """What its words come from."""
+
+    @property
+    def slides(self) -> int:
+        """How many slides it has."""
+        return 0
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What does not fit."""
+        return ()
+
+    @property
+    def labels(self) -> Labels:
+        """The product's own words in its language."""
+        return self.spoken.voices.wording.labels
+
+    def pdf(self, sheet: "Sheet") -> bytes:
+        """Give a paper as PDF."""
+        from course.write import pdf
+
+        return pdf.write(sheet, self.templates.folder, self.templates.style)
+
+    def docx(self, sheet: "Sheet") -> bytes:
+        """Give a paper as a Word document."""
+        from course.write import docx
+
+        return docx.write(sheet, self.templates.document)
+
+    def html(self, sheet: "Sheet") -> bytes:
+        """Give a paper as a web page."""
+        from course.write import html
+
+        return html.write(sheet, self.templates.folder, self.templates.style)
+
+    def picture(self, sheet: "Sheet") -> bytes:
+        """Give a picture of a paper's first page, as PNG."""
+        from course.write import pdf
+
+        templates = self.templates
+        return pdf.picture(sheet, templates.folder, templates.style, PAGE_PPI)
+
+
+W = TypeVar("W", bound=Work)
+
+
+def _always(_: Work) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Output(Generic[W]):
+    """A file: its kind, its name in its folder, and how its bytes are made.
+
+    Where there is one for each slide, a number stands in its name. `label` and `note`
+    name the labels under which the index lists it; a picture for the index stands for
+    all files of its label. `has` tells whether there is what it is made of.
+    """
+
+    kind: Kind
+    file: str
+    make: Callable[[W], bytes | tuple[bytes, ...]] = field(repr=False)
+    label: str
+    note: str = ""
+    has: Callable[[W], bool] = field(default=_always, repr=False)
+
+    def files(self, work: W) -> dict[str, bytes]:
+        """Make the file, or one for each slide."""
+        made = self.make(work)
+        if isinstance(made, bytes):
+            return {self.file: made}
+        return {self.file.format(n): data for n, data in enumerate(made, 1)}
+
+    def names(self, work: W) -> tuple[str, ...]:
+        """Give the names of what is made, without making it."""
+        if "{" not in self.file:
+            return (self.file,)
+        numbers = range(1, work.slides + 1)
+        return tuple(self.file.format(number) for number in numbers)
+
+    def is_made_of(self, work: W) -> bool:
+        """Tell whether there is what the file is made of.
+
+        Only slides are in two languages.
+        """
+        if not work.spoken.is_plain:
+            return self.label == "deck"
+        return self.has(work)
