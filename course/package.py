@@ -32,7 +32,11 @@ from course.spoken import Spoken, Tongue
 from course.write.archive import pack
 from course.write.publish import publish
 
-FOLDERS: dict[Kind, str] = {"handout": "handouts", "quiz": "quizzes"}
+FOLDERS: dict[Kind, str] = {
+    "handout": "handouts",
+    "activities": "activities",
+    "quiz": "quizzes",
+}
 
 
 @dataclass(frozen=True, slots=True)

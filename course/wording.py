@@ -154,6 +154,14 @@ class Labels:
     points: str = label("{number} questions, one point each", "head of the quiz")
     reasons: str = label("Answers and reasons", "heading in the key")
 
+    # Activities on paper
+    activities: str = label("Activities", "kind of paper: sheets for learners")
+    activity_answers: str = label(
+        "Activities, with expected answers", "kind of paper, for trainers"
+    )
+    task: str = label("Task", "of an activity, above one sentence")
+    cut: str = label("Cards to cut out", "heading above cards")
+
     # Forms
     in_place: str = label("in place", "narrow column of a checklist: it is done")
     partly: str = label("partly", "narrow column of a checklist: done in part")

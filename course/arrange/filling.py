@@ -1,6 +1,7 @@
 """Forms to fill in → parts of a paper: lines, scales, checklists, tables."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from course.arrange.parts import PAPER_SIZE, PAPER_WIDTH, letters, line
 from course.arrange.sheet import (
@@ -31,22 +32,34 @@ def form_parts(
 
     `modules` are those whose objectives are rated, where a form asks for that.
     """
-    for part in parts:
-        if part.heading:
-            yield Heading(line(part.heading, wording), level)
-        match part:
-            case Lines():
-                yield Prompt(line(part.write, wording), part.lines)
-            case Ratings():
-                rows = [_rated(words, part.scale, wording) for words in part.rate]
-                yield _scale(part.scale, rows, wording)
-            case Aims():
-                rows = list(_aims(modules, part.scale, wording))
-                yield _scale(part.scale, rows, wording)
-            case Checklist():
-                yield _checklist(part, wording)
-            case Grid():
-                yield _grid(part, wording)
+    for kind, several in groupby(parts, type):
+        if kind is Checklist:
+            yield _checklist(
+                [one for one in several if isinstance(one, Checklist)], wording
+            )
+        else:
+            for part in several:
+                yield from _part(part, modules, wording, level)
+
+
+def _part(
+    part: FormPart, modules: Sequence[Module], wording: Wording, level: int
+) -> Iterator[Part]:
+    if part.heading:
+        yield Heading(line(part.heading, wording), level)
+    match part:
+        case Lines():
+            yield Prompt(line(part.write, wording), part.lines)
+        case Ratings():
+            rows = [_rated(words, part.scale, wording) for words in part.rate]
+            yield _scale(part.scale, rows, wording)
+        case Aims():
+            rows = list(_aims(modules, part.scale, wording))
+            yield _scale(part.scale, rows, wording)
+        case Checklist():
+            yield _checklist((part,), wording)
+        case Grid():
+            yield _grid(part, wording)
 
 
 def _rated(words: Words, scale: Sequence[Words], wording: Wording) -> tuple[Cell, ...]:
@@ -73,14 +86,16 @@ def _scale(
     return FormTable(head, tuple(rows), columns, TICK_ROW)
 
 
-def _checklist(part: Checklist, wording: Wording) -> FormTable:
+def _checklist(parts: Sequence[Checklist], wording: Wording) -> FormTable:
+    """Give checklists as one table, in which their headings head groups of rows."""
     words = wording.labels
     states = (words.in_place, words.partly, words.not_yet_done, words.not_for_us)
     head = ("", *states, words.evidence, words.next_step)
     boxes: tuple[Cell, ...] = tuple(Tick() for _ in states)
-    rows: list[tuple[Cell, ...]] = [
-        (line(one, wording), *boxes, EMPTY, EMPTY) for one in part.check
-    ]
+    rows: list[tuple[Cell, ...]] = []
+    for part in parts:
+        rows += [(line(part.heading, wording),)] if part.heading else []
+        rows += [(line(one, wording), *boxes, EMPTY, EMPTY) for one in part.check]
     boxed = BOX * len(states)
     columns = (1 - boxed - 2 * NOTE, *(BOX for _ in states), NOTE, NOTE)
     return FormTable(tuple(map(letters, head)), tuple(rows), columns, CHECK_ROW)

@@ -72,18 +72,19 @@ def _part(block: Block, wording: Wording) -> Part:
         case Paragraph(words):
             return Prose(line(words, wording))
         case Bullets(items):
-            return Points(_points(items, wording))
+            return Points(points(items, wording))
         case Steps(items):
-            return Points(_points(items, wording), ordered=True)
+            return Points(points(items, wording), ordered=True)
         case Table():
             return _table(block, "", wording)
         case Quote(paragraphs):
             return Quoted(tuple(line(words, wording) for words in paragraphs))
 
 
-def _points(items: Sequence[Item], wording: Wording) -> tuple[Point, ...]:
+def points(items: Sequence[Item], wording: Wording) -> tuple[Point, ...]:
+    """Give the entries of a list, with those below them."""
     return tuple(
-        Point(line(item.words, wording), _points(item.items, wording)) for item in items
+        Point(line(item.words, wording), points(item.items, wording)) for item in items
     )
 
 

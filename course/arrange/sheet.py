@@ -155,6 +155,13 @@ class FormTable:
 
 
 @dataclass(frozen=True, slots=True)
+class CutCards:
+    """Cards to print and cut out."""
+
+    cards: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Fields:
     """Places to fill in at the head of a paper."""
 
@@ -245,6 +252,7 @@ Part: TypeAlias = (
     | Blanks
     | Prompt
     | FormTable
+    | CutCards
     | Fields
     | Sources
     | KeyStrip
@@ -267,7 +275,7 @@ class Section:
 class Sheet:
     """A paper in one language, with the labels that its template may show."""
 
-    kind: Literal["handout", "quiz", "key", "form", "appendix"]
+    kind: Literal["handout", "quiz", "key", "form", "appendix", "activities"]
     lang: str
     title: str
     subject: str

@@ -85,6 +85,20 @@ class Job(Work):
 
         return handout(*self._told)
 
+    @property
+    def activities(self) -> "Sheet":
+        """Sheets and cards for the activities."""
+        from course.arrange.activities import activities
+
+        return activities(*self._told, answers=False)
+
+    @property
+    def activity_answers(self) -> "Sheet":
+        """The activities as a trainer needs them."""
+        from course.arrange.activities import activities
+
+        return activities(*self._told, answers=True)
+
     def paper(self, version: str) -> "Sheet":
         """Give the quiz on paper, in one version."""
         from course.arrange.quiz import paper
@@ -122,6 +136,10 @@ def _deck_pptx(job: Job) -> bytes:
     return pptx.write(job.deck, pptx.Template(templates.deck, look, templates.charts))
 
 
+def _has_activities(job: Job) -> bool:
+    return any(topic.do for topic in job.module.text.topics)
+
+
 def _has_quiz(job: Job) -> bool:
     return bool(job.module.questions)
 
@@ -146,6 +164,30 @@ OUTPUTS: tuple[Output[Job], ...] = (
     ),
     Output("handout", "handout.pdf", lambda job: job.pdf(job.handout), "handout"),
     Output("handout", "handout.docx", lambda job: job.docx(job.handout), "handout"),
+    Output(
+        "activities",
+        "activities.pdf",
+        lambda job: job.pdf(job.activities),
+        "activities",
+        "",
+        _has_activities,
+    ),
+    Output(
+        "activities",
+        "activities.docx",
+        lambda job: job.docx(job.activities),
+        "activities",
+        "",
+        _has_activities,
+    ),
+    Output(
+        "activities",
+        "activities-answers.pdf",
+        lambda job: job.pdf(job.activity_answers),
+        "activities",
+        "trainers_only",
+        _has_activities,
+    ),
     Output(
         "quiz", "quiz-A.pdf", lambda job: job.pdf(_quiz(job)), "quiz", "", _has_quiz
     ),

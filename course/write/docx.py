@@ -6,6 +6,7 @@ from typing import Any, assert_never
 from course.arrange.sheet import (
     BarFigure,
     Blanks,
+    CutCards,
     Fields,
     FormTable,
     Framed,
@@ -37,6 +38,7 @@ HYPERLINK = (
 )
 MOST_ROWS_TOGETHER = 12
 BOX = "☐"
+CARDS_A_ROW = 2
 
 
 def write(sheet: Sheet, template: bytes) -> bytes:
@@ -88,16 +90,10 @@ class _Document:
                 self._photo(part)
             case Framed():
                 self._framed(part)
-            case Blanks(count):
-                for _ in range(count):
-                    self._paragraph("Line to write on", Line(()))
-            case Prompt(text, lines):
-                self._paragraph("Normal", text).paragraph_format.keep_with_next = True
-                self._part(Blanks(lines))
             case Sources():
                 self._sources(part)
-            case FormTable():
-                self._form(part)
+            case Blanks() | Prompt() | FormTable() | CutCards():
+                self._to_fill(part)
             case Fields() | KeyStrip() | Item() | MatchItem():
                 raise NotImplementedError(f"{type(part).__name__} on a Word document")
             case never:
@@ -115,6 +111,19 @@ class _Document:
             case Quoted(lines):
                 for line in lines:
                     self._paragraph("Quote", line)
+
+    def _to_fill(self, part: Blanks | Prompt | FormTable | CutCards) -> None:
+        match part:
+            case Blanks(count):
+                for _ in range(count):
+                    self._paragraph("Line to write on", Line(()))
+            case Prompt(text, lines):
+                self._paragraph("Normal", text).paragraph_format.keep_with_next = True
+                self._to_fill(Blanks(lines))
+            case FormTable():
+                self._form(part)
+            case CutCards():
+                self._cut_cards(part)
 
     def _sources(self, part: Sources) -> None:
         for entry in part.entries:
@@ -193,6 +202,24 @@ class _Document:
             for cell, one in zip(row.cells, cells, strict=False):
                 line = Line((Span(BOX),)) if isinstance(one, Tick) else one
                 self._cell(cell, line, right=False)
+        self._gap()
+
+    def _cut_cards(self, part: CutCards) -> None:
+        """Add cards in a table whose lines are to be cut along."""
+        rows = -(-len(part.cards) // CARDS_A_ROW)
+        shares = (1 / CARDS_A_ROW,) * CARDS_A_ROW
+        table = self._new_table(rows, shares, "Card Table")
+        for row in table.rows:
+            _keep_whole(row)
+        cells = [cell for row in table.rows for cell in row.cells]
+        outer = self.at
+        for cell, card in zip(cells, part.cards, strict=False):
+            self.at = cell
+            self._paragraph("Normal", card.text)
+            self._points(card.points, ordered=False, level=1)
+            empty = cell.paragraphs[0]._p
+            empty.getparent().remove(empty)
+        self.at = outer
         self._gap()
 
     def _bars(self, part: BarFigure) -> None:
