@@ -33,7 +33,9 @@ from course.model.keys import (
     Name,
 )
 from course.model.module import (
+    Guide,
     ModuleText,
+    Myth,
     Objective,
     Quiz,
     Topic,
@@ -95,6 +97,7 @@ __all__ = [
     "Frame",
     "Glossary",
     "Grid",
+    "Guide",
     "Id",
     "Keep",
     "Layout",
@@ -103,6 +106,7 @@ __all__ = [
     "Matching",
     "Module",
     "ModuleText",
+    "Myth",
     "Name",
     "Objective",
     "Option",

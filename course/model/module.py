@@ -89,6 +89,28 @@ class Wrap:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Myth:
+    """What people often believe, and what is true of it."""
+
+    place: Place = field(compare=False)
+    myth: Annotated[Words, About("what people often say, in one sentence")]
+    fact: Annotated[Words, About("what is true, with its paragraph: “… [¶61]”")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guide:
+    """What a trainer must know of a module beside what stands with each of its parts."""
+
+    place: Place = field(compare=False)
+    prepare: Annotated[Text, About("a list: what to do before people come")]
+    short: Annotated[Text, About("a list: what to leave out if time is short")]
+    long: Annotated[Text, About("a list: what to add if there is more time")]
+    care: Annotated[
+        Text, About("a list: what may hurt somebody, and how to keep people safe")
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ModuleText:
     """A module as its file holds it."""
 
@@ -104,5 +126,9 @@ class ModuleText:
         tuple[Objective, ...], About("three to five things learners can do at the end")
     ]
     topics: Annotated[tuple[Topic, ...], About("five to eight ideas", some=True)]
+    myths: Annotated[
+        tuple[Myth, ...], About("two to four things people often get wrong")
+    ] = ()
+    guide: Annotated[Guide | None, About("what a trainer must know beforehand")] = None
     wrap: Annotated[Wrap, About("the close of the module")]
     quiz: Annotated[Quiz | None, About("the quiz, if the module has one")] = None
