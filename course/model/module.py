@@ -99,7 +99,7 @@ class Myth:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guide:
-    """What a trainer must know of a module beside what stands with each of its parts."""
+    """What a trainer must know of a module beside what its parts say."""
 
     place: Place = field(compare=False)
     prepare: Annotated[Text, About("a list: what to do before people come")]
