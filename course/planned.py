@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from course.arrange.host import Host
+from course.arrange.voices import Standing
 from course.model import Module
 from course.plan import plan
 from course.plan.keep import trim
@@ -94,7 +95,11 @@ class Planned:
             imprint=Text((), place),
         )
         report = spoken.course.report if _cites(module) else None
-        return replace(spoken, course=replace(spoken.course, text=text, report=report))
+        return replace(
+            spoken,
+            course=replace(spoken.course, text=text, report=report),
+            voices=replace(spoken.voices, standing=Standing()),
+        )
 
     def lines(self, lang: str) -> Iterator[str]:
         """Give the agenda by the clock, as a trainer reads it on the screen."""

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, field, replace
 from enum import Enum
 from pathlib import Path
 
-from course.arrange.voices import Voices
+from course.arrange.voices import Standing, Voices
 from course.catalog.memory import Memory
 from course.catalog.store import Store, load, load_labels, own_labels, terms_in
 from course.check.copied import copied_rules
@@ -20,6 +20,7 @@ from course.languages import is_known, is_pseudo, own_name, pick
 from course.model import Course
 from course.problems import Problem, Severity, UnknownNameError
 from course.pseudo import pseudo
+from course.read.commit import commit
 from course.read.project import own_root
 from course.slots import Known, catalogs
 from course.translate import translate
@@ -129,8 +130,14 @@ class Speaker:
     def _speak(self, lang: str) -> tuple[Spoken, tuple[Problem, ...]]:
         if lang not in self.known:
             spoken, problems = speak(self.root, self.course, lang)
+            spoken = _as_final(spoken) if self.gate is Gate.FINAL else spoken
             self.known[lang] = spoken, tuple(map(self.gate.weigh, problems))
         return self.known[lang]
+
+
+def _as_final(spoken: Spoken) -> Spoken:
+    standing = replace(spoken.voices.standing, is_final=True)
+    return replace(spoken, voices=replace(spoken.voices, standing=standing))
 
 
 def speak(root: Path, course: Course, lang: str) -> tuple[Spoken, tuple[Problem, ...]]:
@@ -138,7 +145,7 @@ def speak(root: Path, course: Course, lang: str) -> tuple[Spoken, tuple[Problem,
     store = Store(root, own_root())
     if is_pseudo(lang):
         return _speak_pseudo(store, course, lang)
-    known, labels, problems = load(store, course, lang)
+    known, labels, problems, doubted = load(store, course, lang)
     spoken, wrong = translate(course, lang, known)
     found = [*problems, *wrong]
     source_labels = labels
@@ -155,7 +162,9 @@ def speak(root: Path, course: Course, lang: str) -> tuple[Spoken, tuple[Problem,
         lang: Wording(lang, labels),
     }
     abroad = _abroad(store, course, spoken)
-    return Spoken(spoken, Voices(lang, wordings), abroad=abroad), tuple(found)
+    standing = Standing(commit(root), doubted, is_translated=lang != course.lang)
+    voices = Voices(lang, wordings, standing)
+    return Spoken(spoken, voices, abroad=abroad), tuple(found)
 
 
 def _abroad(store: Store, course: Course, spoken: Course) -> dict[str, str]:

@@ -92,6 +92,28 @@ class Labels:
         "notes of the action-plan slide",
     )
     about: str = label("About this material", "headline of the imprint slide")
+    source_version: str = label(
+        "source version {commit}", "in the imprint: which commit of the sources it is"
+    )
+    draft: str = label("Draft", "in the imprint of a translation that may have gaps")
+    final_version: str = label(
+        "Final version", "in the imprint of a translation without gaps and mistakes"
+    )
+    coverage_full: str = label(
+        "translation complete and reviewed", "in the imprint of a translation"
+    )
+    coverage: str = label(
+        "{percent} translated and reviewed", "in the imprint of a translation with gaps"
+    )
+    to_review: str = label(
+        "to be reviewed: {number} ({names})",
+        "in the imprint: translations whose source has changed, and where they stand",
+    )
+    to_translate: str = label(
+        "not translated: {number} ({names})",
+        "in the imprint: texts without a translation, and where they stand",
+    )
+    and_more: str = label("{names} and {number} more", "end of a list cut short")
     continued: str = label("continued", "notes of a slide that continues another")
 
     # Activities
@@ -332,6 +354,19 @@ class Wording:
         from babel.numbers import format_decimal
 
         return str(format_decimal(number, locale=_locale(self.lang)))
+
+    def percent(self, share: float) -> str:
+        """Write a share; only the whole is 100 percent.
+
+        >>> Wording("en", Labels()).percent(0.999), Wording("en", Labels()).percent(1)
+        ('99%', '100%')
+        """
+        from math import floor
+
+        from babel.numbers import format_percent
+
+        whole = floor(share * 100) / 100
+        return str(format_percent(whole, locale=_locale(self.lang)))
 
     def source(self, symbol: str, cite: Cite, *, counted: bool = False) -> str:
         """Write where something stands in the report, and whether it was counted.

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from course.kinds import KINDS, Kind
 from course.model import Course, Module
 from course.outputs import COURSE
 from course.problems import Problem, Severity
+from course.spoken import Spoken
 
 # A slow machine is no mistake.
 settings.register_profile(
@@ -110,6 +112,12 @@ def _program(name: str) -> str | None:
 def faults(problems: Iterable[Problem]) -> list[str]:
     """Give what is to be mended; what is kept with a reason is none of it."""
     return [str(one) for one in problems if one.severity is not Severity.NOTE]
+
+
+def of_no_commit(spoken: Spoken) -> Spoken:
+    """Give a course as it is told outside of a repository: golden text stays so."""
+    standing = replace(spoken.voices.standing, commit="")
+    return replace(spoken, voices=replace(spoken.voices, standing=standing))
 
 
 def module_of(course: Course) -> Module:

@@ -20,7 +20,7 @@ from course.arrange.voices import Telling
 from course.build import Request, build, inspect, read_templates, survey
 from course.spoken import speak
 from course.text import Span
-from tests.conftest import ROOT, module_of
+from tests.conftest import ROOT, module_of, of_no_commit
 
 LANGS = ("en", "zh_Hans")
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -43,7 +43,7 @@ def parts(made: Path, lang: str, start: str) -> Iterator[tuple[str, Any]]:
 
 def arranged(lang: str, root: Path = ROOT) -> Deck:
     course, _ = survey(root)
-    spoken, _ = speak(root, course, lang)
+    spoken = of_no_commit(speak(root, course, lang)[0])
     module = module_of(spoken.course)
     told = Telling(spoken.course, module, spoken.voices)
     deck, problems = present(read_templates().look, told)

@@ -33,7 +33,7 @@ from course.text import Span
 from course.write import pdf
 from course.write.data import as_data
 from course.write.typeset import MissingLettersError
-from tests.conftest import module_of
+from tests.conftest import module_of, of_no_commit
 
 LANGS = ("en", "zh_Hans")
 TEMPLATES = read_templates()
@@ -43,7 +43,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 def spoken(lang: str) -> Spoken:
     course, _ = survey(own_root())
-    return speak(own_root(), course, lang)[0]
+    return of_no_commit(speak(own_root(), course, lang)[0])
 
 
 def text_of(path: Path) -> str:

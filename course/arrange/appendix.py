@@ -52,7 +52,7 @@ def appendix(course: Course, voices: Voices, abroad: Mapping[str, str]) -> Sheet
             Section("head", voices.lang, (Heading(letters(words.appendix), 1),)),
             *_glossary(course, voices, abroad),
             *_sources(course, voices),
-            imprint(course, voices),
+            imprint(course, course.modules, voices),
             *_taught(course, voices),
             *_recommended(course, voices),
         ),

@@ -36,6 +36,7 @@ def asked(
         item.stem.place,
         source,
         voice.mark,
+        told=voice.told,
     )
     if case:
         yield first

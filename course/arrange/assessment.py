@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
+from course.arrange.colophon import small_print
 from course.arrange.filling import form_parts
 from course.arrange.parts import letters, parts
 from course.arrange.quiz import items, key_head, orders
@@ -94,6 +95,6 @@ def _sheet(
         left=course_title,
         right=title,
         foot=title,
-        sections=sections,
+        sections=(*sections, small_print(course, course.modules, voices)),
         words=voices.wording.labels,
     )

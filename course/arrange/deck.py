@@ -137,7 +137,8 @@ Figure: TypeAlias = Grid | Chart | Photo
 class Slide:
     """One slide: a layout of the template, what fills its boxes, and its notes.
 
-    `section` is the name of the part of the deck that it belongs to.
+    `section` is the name of the part of the deck that it belongs to; `told` are the
+    parts of the course that stand on it or in its notes.
     """
 
     name: str
@@ -148,6 +149,7 @@ class Slide:
     figure: Figure | None = None
     notes: tuple[Para, ...] = ()
     section: str = ""
+    told: tuple[object, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def headline(self) -> str:

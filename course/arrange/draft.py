@@ -40,6 +40,7 @@ class Notes:
 
     first: Paras = ()
     further: Paras = ()
+    told: tuple[object, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,8 @@ class Draft:
     layout is missing or its boxes are too small. `mark` tells that there is no
     translation yet; mostly it is empty. `place` is where the text comes from,
     `title_place` where the headline does: in a translation, a PO file's line.
-    `section` is the name of the part of the deck that it belongs to.
+    `section` is the name of the part of the deck that it belongs to; `told` are the
+    parts of the course that it was made of.
     """
 
     name: str
@@ -66,6 +68,7 @@ class Draft:
     listed: Paras = ()
     notes: Notes = Notes()
     section: str = ""
+    told: tuple[object, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def lang(self) -> str:

@@ -1,10 +1,11 @@
 """A module → drafts of its slides: which ones, in which order, with which notes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from course.arrange.ask import asked
+from course.arrange.colophon import colophon
 from course.arrange.deck import Para
 from course.arrange.draft import Draft, Notes, Paras, letters, para, paras
 from course.arrange.notes import (
@@ -124,6 +125,7 @@ class _Maker:
             place=self.text.title.place,
             title_place=self.text.title.place,
             mark=piece.mark,
+            told=piece.told,
             notes=aloud([letters(words.summary, strong=True), *paras(summary)], piece),
         )
 
@@ -236,6 +238,7 @@ class _Maker:
             title_place=one.title.place,
             source=where,
             mark=piece.mark,
+            told=piece.told,
             notes=activity_notes(one, piece),
         )
 
@@ -276,7 +279,7 @@ class _Maker:
         """Give what nobody says aloud: where all this comes from."""
         if self.course.report:
             yield self._references(self.course.report)
-        yield self._about()
+        yield about(self.course, (self.module,), self.voices)
 
     def _references(self, report: Report) -> Draft:
         shown = [one for t in self.text.topics for one in t.show]
@@ -300,29 +303,41 @@ class _Maker:
         draft = self._own("sources", words.references, body, piece, place)
         return replace(draft, layout="Imprint")
 
-    def _about(self) -> Draft:
-        text = self.course.text
-        piece = self.voices.settle(text.imprint, text.publisher, text.edition)
-        imprint, publisher, edition = piece.parts
-        words = piece.wording.labels
-        body = (*paras(imprint), letters(dotted(publisher.plain, edition.plain)))
-        draft = self._own("about", words.about, body, piece, text.imprint.place)
-        return replace(draft, layout="Imprint")
-
     def _own(
         self, part: str, headline: str, body: Paras, voice: Voice, place: Place
     ) -> Draft:
         """Draft a slide that every module has."""
-        return Draft(
-            name=self._name(part),
-            layout="Points",
-            headline=letters(headline),
-            texts={"Body": body},
-            wording=voice.wording,
-            place=place,
-            title_place=place,
-            mark=voice.mark,
-        )
+        return _standing(self._name(part), headline, body, voice, place)
 
     def _name(self, *parts: str) -> str:
         return "/".join(part for part in (self.text.id, *parts) if part)
+
+
+def about(course: Course, modules: Sequence[Module], voices: Voices) -> Draft:
+    """Draft the imprint of a deck of some modules; it is named after the first."""
+    text = course.text
+    piece = voices.settle(text.imprint, text.publisher, text.edition)
+    imprint, publisher, edition = piece.parts
+    last = colophon(publisher, edition, modules, voices, piece.wording)
+    body = (*paras(imprint), letters(last))
+    name = f"{modules[0].text.id}/about"
+    headline = piece.wording.labels.about
+    draft = _standing(name, headline, body, piece, text.imprint.place)
+    return replace(draft, layout="Imprint")
+
+
+def _standing(
+    name: str, headline: str, body: Paras, voice: Voice, place: Place
+) -> Draft:
+    """Draft a slide that every module has."""
+    return Draft(
+        name=name,
+        layout="Points",
+        headline=letters(headline),
+        texts={"Body": body},
+        wording=voice.wording,
+        place=place,
+        title_place=place,
+        mark=voice.mark,
+        told=voice.told,
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from course.arrange.colophon import small_print
 from course.arrange.filling import form_parts
 from course.arrange.parts import letters, line, parts
 from course.arrange.sheet import Heading, Prose, Section, Sheet
@@ -23,7 +24,10 @@ def forms(course: Course, voices: Voices) -> Sheet:
         left=course_title,
         right=title,
         foot=dotted(title, course.symbol),
-        sections=tuple(_forms(course, voices)),
+        sections=(
+            *_forms(course, voices),
+            small_print(course, course.modules, voices),
+        ),
         words=voices.wording.labels,
     )
 

@@ -44,6 +44,7 @@ def fill(draft: Draft, look: Look, problems: list[Problem]) -> list[Slide]:
             fillings=tuple(_like(one, slides) for one in slide.fillings),
             notes=draft.notes.further if number else draft.notes.first,
             section=draft.section,
+            told=(*draft.told, *draft.notes.told),
         )
         for number, slide in enumerate(slides)
     ]

@@ -1,8 +1,9 @@
 """A module → its handout: what a learner can read at home, without the trainer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from course.arrange.colophon import colophon
 from course.arrange.parts import Figures, letters, line, parts
 from course.arrange.references import report_line, source_line
 from course.arrange.sheet import (
@@ -48,7 +49,7 @@ def handout(course: Course, module: Module, voices: Voices) -> Sheet:
         *(s for topic in text.topics for s in _topic(topic, voices, figures)),
         _closing(module, voices),
         *_sources(course, module, voices),
-        imprint(course, voices),
+        imprint(course, (module,), voices),
     )
     return Sheet(
         kind="handout",
@@ -174,13 +175,13 @@ def _cited(text: ModuleText) -> Iterator[int]:
     )
 
 
-def imprint(course: Course, voices: Voices) -> Section:
+def imprint(course: Course, modules: Sequence[Module], voices: Voices) -> Section:
     """Give who answers for the course, its licence and its disclaimer."""
     text = course.text
     piece = voices.settle(text.imprint, text.publisher, text.edition)
     body, publisher, edition = piece.parts
     wording = piece.wording
-    last = dotted(publisher.plain, edition.plain)
+    last = colophon(publisher, edition, modules, voices, wording)
     printed = (
         Heading(letters(wording.labels.about), 2),
         *(

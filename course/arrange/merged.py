@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from course.arrange.deck import Deck, Para
 from course.arrange.draft import Draft, Notes, Paras, letters
-from course.arrange.drafts import drafts
+from course.arrange.drafts import about, drafts
 from course.arrange.host import Host
 from course.arrange.look import Look
 from course.arrange.notes import aloud
@@ -161,11 +161,11 @@ class _Script:
     def _end(self) -> Iterator[Draft]:
         """Give what the course's modules rest on, and its imprint, if any is taught."""
         own = self.host.workshop.own
-        names = [m.name for m in self.host.course.modules if m.name not in own]
-        for name in names:
-            yield from self._drafts(name).get(SOURCES, ())
-        if names:
-            yield from self._drafts(names[0])[ABOUT]
+        modules = [m for m in self.host.course.modules if m.name not in own]
+        for one in modules:
+            yield from self._drafts(one.name).get(SOURCES, ())
+        if modules:
+            yield about(self.host.course, modules, self.host.voices)
 
     def _named(self, draft: Draft, module: Module) -> Draft:
         """Put the module's number behind a headline that every module has."""

@@ -93,4 +93,4 @@ def aloud(body: Iterable[Para], voice: Voice) -> Notes:
     mark = (letters(voice.mark, strong=True),) if voice.mark else ()
     more = letters(voice.wording.labels.continued)
     first = tuple(replace(one, lang=voice.lang) for one in (*mark, *body))
-    return Notes(first, (replace(more, lang=voice.lang),))
+    return Notes(first, (replace(more, lang=voice.lang),), voice.told)

@@ -10,6 +10,7 @@ from random import Random
 from string import ascii_uppercase
 from typing import Literal, TypeGuard
 
+from course.arrange.colophon import small_print
 from course.arrange.measure import width
 from course.arrange.parts import letters, line, parts
 from course.arrange.sheet import (
@@ -61,7 +62,7 @@ def paper(course: Course, module: Module, voices: Voices, version: str) -> Sheet
         course,
         voices,
         words.paper.format(version=version),
-        (opening, *body),
+        (opening, *body, small_print(course, (module,), voices)),
         module,
     )
 
@@ -74,7 +75,8 @@ def key(course: Course, module: Module, voices: Voices, version: str) -> Sheet:
     title = words.key.format(version=version)
     head = (*_head(module, voices, title), *key_head(body, words))
     opening = Section("head", voices.lang, head)
-    return _sheet("key", course, voices, title, (opening, *body), module)
+    sections = (opening, *body, small_print(course, (module,), voices))
+    return _sheet("key", course, voices, title, sections, module)
 
 
 def key_head(sections: tuple[Section, ...], words: Labels) -> tuple[Part, ...]:
@@ -92,7 +94,8 @@ def online(course: Course, module: Module, voices: Voices) -> Sheet:
     """Give the quiz for self-checking in a browser; it tells right from wrong."""
     order = order_in(module, ONLINE)
     body = tuple(items(module.questions, order, voices, key=True))
-    return _sheet("quiz", course, voices, voices.wording.labels.quiz, body, module)
+    sections = (*body, small_print(course, (module,), voices))
+    return _sheet("quiz", course, voices, voices.wording.labels.quiz, sections, module)
 
 
 def order_in(module: Module, version: str) -> dict[str, tuple[int, ...]]:

@@ -69,6 +69,7 @@ def show(
         headline.place,
         _where(shown, cite, voice, frame),
         voice.mark,
+        told=voice.told,
     )
     match shown:
         case TextSlide():

@@ -32,12 +32,36 @@ class Voice:
         """The language."""
         return self.wording.lang
 
+    @property
+    def told(self) -> tuple[object, ...]:
+        """The parts of the model that are told; none, where only labels are."""
+        return ()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece(Voice, Generic[*Parts]):
     """Parts of the model, all in one language."""
 
     parts: tuple[*Parts]
+
+    @property
+    def told(self) -> tuple[object, ...]:
+        """The parts of the model that are told."""
+        return self.parts
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Of which sources this is told, and how far they are translated.
+
+    `commit` is empty outside of a repository. `doubted` are slots and sources of the
+    messages whose translations somebody must look at again.
+    """
+
+    commit: str = ""
+    doubted: frozenset[tuple[str, str]] = frozenset()
+    is_final: bool = False
+    is_translated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +70,7 @@ class Voices:
 
     lang: str
     wordings: Mapping[str, Wording]
+    standing: Standing = Standing()
 
     @property
     def wording(self) -> Wording:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
-from course.catalog.entry import Entries, Entry, Header
+from course.catalog.entry import Entries, Entry, Header, Key
 from course.catalog.merge import Files, merge
 from course.check.terms import Agreed, Termbase, termbase
 from course.files import Folder, read_text
@@ -74,16 +75,26 @@ class Store:
         return sorted(path.stem for path in self.folder(lang).glob("*.po"))
 
 
-def load(
-    store: Store, course: Course, lang: str
-) -> tuple[Translations, Labels, tuple[Problem, ...]]:
-    """Give what is translated into a language, the labels in it, and problems."""
+class Loaded(NamedTuple):
+    """What is translated into a language, the labels in it, and problems.
+
+    `doubted` are the messages whose translations somebody must look at again.
+    """
+
+    known: Translations
+    labels: Labels
+    problems: tuple[Problem, ...]
+    doubted: frozenset[Key] = frozenset()
+
+
+def load(store: Store, course: Course, lang: str) -> Loaded:
+    """Give what is translated into a language."""
     if lang == course.lang:
-        labels, problems = load_labels(store, lang)
-        return {}, labels, problems
+        return Loaded({}, *load_labels(store, lang))
     found: list[Problem] = []
     fresh = messages_of(course)
     files: dict[str, Entries] = {}
+    doubted: frozenset[Key] = frozenset()
     for name in fresh:
         files[name], _, problems = _read(store, store.file(lang, name))
         found += problems
@@ -92,9 +103,11 @@ def load(
         counts = [_count(name, merged[name]) for name in fresh]
         found += _to_do(store, course, lang, counts)
         found += _changed(chain.from_iterable(merged.values()))
+        every = chain.from_iterable(merged.values())
+        doubted = frozenset(one.key for one in every if one.fuzzy and not one.obsolete)
     known = _known(chain.from_iterable(files.values()))
     labels, problems = load_labels(store, lang)
-    return known, labels, (*found, *problems)
+    return Loaded(known, labels, (*found, *problems), doubted)
 
 
 def _to_do(

@@ -1,13 +1,14 @@
 """An arranged Sheet → a web page in one file, and the page that lists a build."""
 
 from base64 import b64encode
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from course.arrange.sheet import Item, MatchItem, Sheet
+from course.arrange.sheet import Item, MatchItem, Prose, Section, Sheet
 from course.languages import bcp47, is_right_to_left
 from course.write.data import Style, as_data
 
@@ -34,9 +35,18 @@ def write(sheet: Sheet, templates: Path, style: Style) -> bytes:
         lang=bcp47(sheet.lang),
         dir="rtl" if is_right_to_left(sheet.lang) else "ltr",
         sections=sections,
+        small_print=tuple(_small_print(sheet.sections)),
         words=sheet.words,
     )
     return page.encode()
+
+
+def _small_print(sections: Iterable[Section]) -> Iterator[tuple[str, str]]:
+    """Give the lines that stand below all questions, each with its language."""
+    for section in sections:
+        for part in section.parts:
+            if isinstance(part, Prose):
+                yield bcp47(section.lang), part.text.plain
 
 
 @dataclass(frozen=True, slots=True)
