@@ -81,7 +81,7 @@ def build(request: Request, tell: Tell = lambda _: None) -> Result:
     """
     course, problems = survey(request.root)
     tongues = pick_tongues(course, request.langs, request.notes)
-    modules = _pick_modules(course, request.modules)
+    modules = pick_modules(course, request.modules)
     templates = read_templates(request.theme)
     if errors(problems):
         return Result((), in_order(problems))
@@ -192,7 +192,12 @@ def read_templates(theme: str = DEFAULT_THEME) -> Templates:
     )
 
 
-def _pick_modules(course: Course, names: tuple[str, ...]) -> tuple[str, ...]:
+def pick_modules(course: Course, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the names of modules, all if none is named.
+
+    Raises:
+        UnknownNameError: the course does not have a module that is named.
+    """
     known = (*course.text.modules, COURSE)
     for name in names:
         if name not in known:

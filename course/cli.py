@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 from course import __version__
 from course.exchange import command as exchange
 from course.kinds import KINDS, Kind
+from course.preview.command import add_preview
 
 if TYPE_CHECKING:
     from course.arrange.look import Look
@@ -222,6 +223,7 @@ def _add_translate(commands: "argparse._SubParsersAction[_Parser]") -> None:
         "lost: what no longer fits is kept as fuzzy or obsolete.",
     )
     update.set_defaults(run=_update)
+    add_preview(actions, _preview, _folder)
     keep = actions.add_parser(
         "keep",
         help="say that translations are right, though their source has changed",
@@ -452,6 +454,12 @@ def _update(_: argparse.Namespace) -> int:
     from course.catalog.update import update
 
     return _change_translations(update)
+
+
+def _preview(given: argparse.Namespace) -> int:
+    from course.preview.command import run_preview
+
+    return run_preview(given, _root())
 
 
 def _keep(given: argparse.Namespace) -> int:

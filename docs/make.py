@@ -6,16 +6,13 @@ the model. A test holds the files to the code.
 """
 
 import argparse
-import ast
-import inspect
-import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from course.preview.explained import codes
+
 HERE = Path(__file__).parent
-SOURCE = HERE.parent / "course"
-CODE = re.compile(r"^([A-Z]\d{3}): ")
 ROOMS = {
     "R": "Reading the sources",
     "M": "Markup inside a text",
@@ -66,17 +63,6 @@ def pages() -> dict[Path, str]:
     }
 
 
-def codes() -> dict[str, str]:
-    """Give each code and its docstring, from the code's source."""
-    found: dict[str, str] = {}
-    for doc in _docstrings():
-        match = CODE.match(doc)
-        if match:
-            assert match[1] not in found, f"{match[1]} stands twice"
-            found[match[1]] = doc[match.end() :]
-    return dict(sorted(found.items()))
-
-
 def problems() -> str:
     """Give the page of problems."""
     parts = [PROBLEMS]
@@ -114,13 +100,6 @@ def _command(parser: argparse.ArgumentParser) -> Iterator[str]:
         yield "\n".join(["| word | takes | meaning |", "|---|---|---|", *rows]) + "\n"
     for one in below:
         yield from _command(one)
-
-
-def _docstrings() -> Iterator[str]:
-    for path in sorted(SOURCE.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.FunctionDef):
-                yield inspect.cleandoc(ast.get_docstring(node) or "")
 
 
 def _sentence(text: str) -> str:

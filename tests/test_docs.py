@@ -11,6 +11,7 @@ from zipfile import ZipFile
 import pytest
 
 from course.model import Slide
+from course.preview.explained import codes
 from course.read.decode import decode, keys, unwrapped
 from course.read.yaml import Mapping, Sequence, parse
 from docs import make as docs
@@ -47,12 +48,12 @@ def members(data: bytes) -> dict[str, bytes]:
 
 
 def test_every_code_belongs_to_a_room() -> None:
-    assert {code[0] for code in docs.codes()} <= set(docs.ROOMS)
-    assert len(docs.codes()) > 40
+    assert {code[0] for code in codes()} <= set(docs.ROOMS)
+    assert len(codes()) > 40
 
 
 def test_every_code_says_what_it_is_about() -> None:
-    for code, doc in docs.codes().items():
+    for code, doc in codes().items():
         assert doc.split("\n")[0].endswith("."), code
 
 
@@ -60,7 +61,7 @@ def test_every_code_is_shown_in_a_test() -> None:
     tests = Path(__file__).parent
     files = [CASES, *tests.glob("test_*.py")]
     text = "\n".join(path.read_text("utf-8") for path in files)
-    unshown = [code for code in docs.codes() if code not in text]
+    unshown = [code for code in codes() if code not in text]
     assert unshown == []
 
 

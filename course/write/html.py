@@ -26,7 +26,7 @@ def write(sheet: Sheet, templates: Path, style: Style) -> bytes:
             ]
         )
     ]
-    page = _page(
+    page = render(
         templates,
         "quiz",
         style,
@@ -112,12 +112,13 @@ class Index:
 
 def write_index(index: Index, templates: Path, style: Style) -> bytes:
     """Give the page that lists what was made."""
-    return _page(templates, "index", style, page=index).encode()
+    return render(templates, "index", style, page=index).encode()
 
 
-def _page(
+def render(
     templates: Path, name: str, style: Style, script: str = "", **data: Any
 ) -> str:
+    """Give a page with its look and its script inside, and their hashes at its head."""
     environment = _environment(templates)
     css = environment.get_template(f"{name}.css.j2").render(look=style)
     from markupsafe import Markup

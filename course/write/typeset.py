@@ -58,6 +58,16 @@ def as_pictures(
     return tuple(pages) if isinstance(pages, list) else (pages,)
 
 
+def as_marked_pictures(
+    templates: Path, template: Path, ppi: int, **data: str
+) -> tuple[tuple[bytes, ...], list[dict[str, Any]]]:
+    """Give a picture of each page, and what the template has marked on them."""
+    pages = as_pictures(templates, template, ppi, **data, marks="yes")
+    found = _compiler(templates).query("<mark>", field="value")
+    marks: list[dict[str, Any]] = json.loads(found)
+    return pages, marks
+
+
 def _plain(text: str) -> str:
     """Read a text as Typst's messages write it: escaped like a Rust string."""
     text = ESCAPED.sub(lambda code: chr(int(code[1], 16)), text)

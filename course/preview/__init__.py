@@ -1,0 +1,1 @@
+"""The page that shows translators each message, its problems, and where it appears."""
