@@ -130,7 +130,7 @@ def page_of(
         _tongue(lang),
         found,
         tuple(counted(every)),
-        tuple(_codes(p for one in every for p in one.problems)),
+        tuple(_codes(every, gathered.problems)),
         is_watched,
     )
 
@@ -140,10 +140,15 @@ def _tongue(lang: str) -> Tongue:
     return Tongue(bcp47(lang), side, own_name(lang))
 
 
-def _codes(problems: Iterable[Problem]) -> Iterator[tuple[str, int, str, str]]:
-    """Give each code with its count, and what it means."""
-    for code, count in sorted(Counter(one.code for one in problems).items()):
-        yield code, count, *explained(code)
+def _codes(
+    messages: Iterable[Message], others: Iterable[Problem]
+) -> Iterator[tuple[str, int, str, str]]:
+    """Give each code, how many messages have it, and what it means."""
+    counts = Counter(
+        code for one in messages for code in {p.code for p in one.problems}
+    )
+    for code in sorted({*counts, *(one.code for one in others)}):
+        yield code, counts[code], *explained(code)
 
 
 def _groups(
