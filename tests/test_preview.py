@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from course.arrange.shown import author_of, contents, slides_of, spot_of
+from course.arrange.shown import author_of, slides_of, spot_of
 from course.build import read_templates, survey
 from course.outputs import Job
 from course.preview.difference import difference
 from course.preview.make import Maker, Wish
+from course.preview.pictures import Album, Shots
 from course.slots import units
 from course.spoken import speak
 from course.write.publish import publish
@@ -98,15 +99,15 @@ def test_a_text_parted_over_slides_is_found_on_the_one_that_holds_it() -> None:
     assert set(further) <= found
 
 
-def test_handout_text_and_reasons_are_found_on_paper() -> None:
+def test_all_that_is_no_slide_is_found_on_paper_or_in_the_notes() -> None:
     one = job(ROOT, "zh_Hans")
-    handout, key = contents(one.handout), contents(one.key("A"))
+    album = Album(one, Shots())
+    papers = {paper.name: paper.contents for paper in album.papers}
     for unit in units(one.module.text, ""):
         sections = unit.slot.path.split("/")
-        if unit.slot.name == "read":
-            assert spot_of(unit.words, handout, sections), unit.slot.path
-        if unit.slot.name == "why" and "test" not in unit.slot.path.split("/"):
-            assert spot_of(unit.words, key, sections), unit.slot.path
+        if unit.slot.name in ("read", "stem", "right", "wrong", "why"):
+            spots = (spot_of(unit.words, one, sections) for one in papers.values())
+            assert any(spots), unit.slot.path
 
 
 def test_the_same_sources_give_the_same_page(bees: Path) -> None:

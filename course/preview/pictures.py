@@ -1,7 +1,7 @@
 """Pictures of what a message appears on: a slide, or a part of a paper, cut out."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from hashlib import sha256
@@ -9,6 +9,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from course.arrange import assessment
+from course.arrange.assessment import When
 from course.arrange.sheet import Sheet
 from course.arrange.shown import (
     Author,
@@ -29,6 +31,7 @@ SLIDE_PPI, PAGE_PPI = 60, 96
 # Head and foot of a page, and the white around a part that is cut out, in pixels.
 EDGE, AROUND = 70, 12
 COLOURS = 64
+WHENS: tuple[When, ...] = ("before", "after")
 # Sections of a handout that hold what belongs to a whole module.
 WHOLE = ("opening", "closing")
 
@@ -97,10 +100,8 @@ class Album:
         self.files: dict[str, bytes] = {}
         self.made: dict[str, Picture] = {}
         self.seen: Mapping[Author, Seen] = slides_of(job.deck)
-        self.papers = (
-            Paper("handout", "Handout", job.handout, self),
-            Paper("quiz", "Quiz", job.paper("A"), self),
-            Paper("key", "Answer key", job.key("A"), self),
+        self.papers = tuple(
+            Paper(name, title, sheet, self) for name, title, sheet in _sheets(job)
         )
 
     @cached_property
@@ -148,6 +149,18 @@ class Album:
         version = sha256(data).hexdigest()[:8]
         self.made[name] = Picture(f"{path}?{version}", width, height, what)
         return self.made[name]
+
+
+def _sheets(job: Job) -> Iterator[tuple[str, str, Sheet]]:
+    """Give the papers on which a module's words stand, with their names."""
+    yield "handout", "Handout", job.handout
+    yield "quiz", "Quiz", job.paper("A")
+    yield "key", "Answer key", job.key("A")
+    if any(topic.test for topic in job.module.text.topics):
+        told = job.spoken.course, job.spoken.voices
+        for when in WHENS:
+            yield when, f"Test {when}", assessment.paper(*told, when)
+            yield f"{when}-key", f"Key, test {when}", assessment.key(*told, when)
 
 
 def _cuts(sheet: Sheet, templates: Path, style: Style) -> Mapping[Spot, Cut]:
