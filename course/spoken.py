@@ -16,6 +16,7 @@ from course.check.translation import (
     check_translation,
     is_of_translation,
 )
+from course.labels import Labels
 from course.languages import is_known, is_pseudo, own_name, pick
 from course.model import Course
 from course.problems import Problem, Severity, UnknownNameError
@@ -24,7 +25,7 @@ from course.read.commit import commit
 from course.read.project import own_root
 from course.slots import Known, catalogs
 from course.translate import translate
-from course.wording import Labels, Wording
+from course.wording import Wording
 
 AND = "+"
 NOTES = "-notes-"

@@ -28,9 +28,9 @@ from course.arrange.deck import (
 )
 from course.arrange.look import Box
 from course.build import Request, build, read_templates
+from course.labels import Labels
 from course.read.decor import read_decor
 from course.text import Span
-from course.wording import Labels
 from course.write import painter
 from course.write.pptx.chart import _years
 from course.write.typeset import MissingLettersError

@@ -19,6 +19,7 @@ from course.arrange.quiz import ONLINE, order_in
 from course.arrange.references import report_line, source_line
 from course.arrange.slides import Frame, cited_by, show, silent
 from course.arrange.voices import Voice, Voices
+from course.labels import Labels
 from course.model import (
     Activity,
     Choice,
@@ -31,7 +32,7 @@ from course.model import (
 )
 from course.problems import Place, Problem
 from course.text import Cite, Span, Words
-from course.wording import Labels, dotted
+from course.wording import dotted
 
 # Before what is done already, in the agenda.
 TICK = "✓"

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from course.arrange.voices import Telling, Voices
+from course.labels import Labels
 from course.model import Activity, Course, Module, Topic
 from course.text import Words
 from course.times import clock, days, length, span
-from course.wording import Labels, dotted
+from course.wording import dotted
 from course.workshop import Agenda, Session, Unit, Workshop
 
 

@@ -28,9 +28,10 @@ from course.arrange.sheet import (
     Sheet,
 )
 from course.arrange.voices import Voices
+from course.labels import Labels
 from course.model import Choice, Course, Matching, Module, Question, Right
 from course.text import Cite, Words
-from course.wording import Labels, Wording, dotted
+from course.wording import Wording, dotted
 
 # The quiz for a browser has the order of this version.
 ONLINE = "A"

@@ -7,8 +7,8 @@ language of their section. Templates and writers add no words.
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from course.labels import Labels
 from course.text import Span
-from course.wording import Labels
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from course.kinds import Kind
+from course.labels import Labels
 from course.model import CourseText, ModuleText
 from course.outputs.templates import Templates
 from course.problems import Problem
 from course.spoken import Spoken
-from course.wording import Labels
 
 if TYPE_CHECKING:
     from course.arrange.sheet import Sheet

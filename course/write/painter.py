@@ -15,7 +15,7 @@ from course.arrange.decor import Decor, Face, Level, Scene, Shape
 from course.arrange.look import INDENT, Box, Layout, Look
 from course.arrange.measure import HAN_SPACING
 from course.arrange.tables import CELL_MARGIN, ROW_SPACE
-from course.wording import Labels
+from course.labels import Labels
 from course.write.data import Style, as_data, language
 from course.write.typeset import as_json, as_pdf, as_pictures
 

@@ -1,0 +1,314 @@
+"""The product's own words: those that it adds to a course's.
+
+Every field of `Labels` is a message: its name is the slot, its note tells the
+translator where the words appear. Computed values are never part of a message;
+where a label needs one, it is a named placeholder.
+"""
+
+from dataclasses import dataclass, field, fields
+
+
+def label(english: str, about: str) -> str:
+    """Declare a label: its English words, and a note for translators."""
+    return field(default=english, metadata={"about": about})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labels:
+    """Words that the product adds to a course's own."""
+
+    # Citations
+    paragraph: str = label("para. {numbers}", "citation of one paragraph: para. 45")
+    paragraphs: str = label("paras. {numbers}", "citation of several: paras. 42, 44–46")
+    footnote: str = label("footnote {numbers}", "citation of one footnote")
+    footnotes: str = label("footnotes {numbers}", "citation of several footnotes")
+    comma: str = label(", ", "stands between the numbers of a citation")
+    source: str = label("Source: {symbol}, {citation}", "foot of a slide")
+    counted: str = label(
+        "Counted by the authors.", "below a chart whose numbers the authors counted"
+    )
+    parenthesis: str = label("({words})", "a citation inside running text")
+
+    # The deck
+    colon: str = label(": ", "stands after the name of something")
+    module: str = label("Module {number}", "above a module’s title")
+    agenda: str = label("What we will do", "headline of the agenda slide")
+    agenda_again: str = label(
+        "Where we are", "headline of the agenda, shown again in the middle"
+    )
+    agenda_again_aloud: str = label(
+        "Say in one sentence what is done, and what comes next. Ask how much time "
+        "people need.",
+        "notes of the agenda, shown again in the middle",
+    )
+    case: str = label("A case", "headline of a slide with the case of a quiz item")
+    answer: str = label("Answer: {stem}", "headline of a slide with a quiz answer")
+    aims: str = label(
+        "At the end you will be able to …", "headline of the slide of objectives"
+    )
+    part_of: str = label("{headline} ({part}/{parts})", "headline of a continued slide")
+    aims_aloud: str = label(
+        "Let somebody read the aims aloud. Ask which one matters most in this room.",
+        "notes of the slide of objectives",
+    )
+    agenda_aloud: str = label(
+        "Show the way in one minute. Say when the break is.", "notes of the agenda"
+    )
+    quiz: str = label("Quiz", "the quiz, in the agenda and on its slide")
+    quiz_invitation: str = label(
+        "Check for yourself what you take home", "headline of the quiz slide"
+    )
+    quiz_how: str = label(
+        "Answer alone, on paper. Then compare your answers with your neighbour’s.",
+        "on the quiz slide",
+    )
+    quiz_items: str = label("Questions: {number}", "on the quiz slide")
+    quiz_aloud: str = label(
+        "Hand out the papers. Give the time, and go through the key afterwards: the "
+        "reasons matter more than the score.",
+        "notes of the quiz slide",
+    )
+    closing: str = label("Lessons and action plan", "an entry of the agenda")
+    lessons: str = label("Keep in mind", "headline of the slide of key lessons")
+    action: str = label(
+        "One line for your action plan", "headline of the action-plan slide"
+    )
+    action_aloud: str = label(
+        "Two minutes of silence. Everybody writes one line, with a date.",
+        "notes of the action-plan slide",
+    )
+    about: str = label("About this material", "headline of the imprint slide")
+    source_version: str = label(
+        "source version {commit}", "in the imprint: which commit of the sources it is"
+    )
+    draft: str = label("Draft", "in the imprint of a translation that may have gaps")
+    final_version: str = label(
+        "Final version", "in the imprint of a translation without gaps and mistakes"
+    )
+    coverage_full: str = label(
+        "translation complete and reviewed", "in the imprint of a translation"
+    )
+    coverage: str = label(
+        "{percent} translated and reviewed", "in the imprint of a translation with gaps"
+    )
+    to_review: str = label(
+        "to be reviewed: {number} ({names})",
+        "in the imprint: translations whose source has changed, and where they stand",
+    )
+    to_translate: str = label(
+        "not translated: {number} ({names})",
+        "in the imprint: texts without a translation, and where they stand",
+    )
+    and_more: str = label("{names} and {number} more", "end of a list cut short")
+    continued: str = label("continued", "notes of a slide that continues another")
+
+    # Activities
+    activity: str = label("Activity: {title}", "headline of an activity's slide")
+    time: str = label("Time", "of an activity")
+    group: str = label("Groups", "of an activity")
+    product: str = label("Result", "what groups have at the end of an activity")
+    materials: str = label("Materials", "of an activity, in the notes")
+    cards: str = label("Cards", "of an activity, in the notes")
+    debrief: str = label("Debriefing", "of an activity, in the notes")
+    answers: str = label("Expected answers", "of an activity, in the notes")
+    steps: str = label("Steps", "of an activity, in the notes")
+
+    # Notes
+    minutes: str = label("Time: {minutes}", "first line of a slide’s notes")
+    sources: str = label("Sources: {citation}", "last line of a slide’s notes")
+    editor: str = label("Editor’s note", "where the report’s text may mislead")
+
+    # Paper
+    note_pages: str = label(
+        "Slides with lines for notes", "kind of paper: three slides a page"
+    )
+    handout: str = label("Handout", "kind of paper")
+    objectives: str = label("What you can do at the end", "heading of the handout")
+    summary: str = label("In short", "heading of the handout’s summary")
+    figure: str = label("Figure {number}", "caption of a chart or picture")
+    table: str = label("Table {number}", "caption of a table")
+    caption: str = label("{label}. {title}", "caption: Table 1. Headline")
+    references: str = label("Sources", "heading of the list of sources")
+    report_line: str = label(
+        "Report {symbol}, {title}", "first entry of the list of sources"
+    )
+    references_more: str = label(
+        "The handout lists all documents that this module cites.",
+        "below the sources on a slide",
+    )
+    page: str = label("Page {page} of {pages}", "foot of a page")
+    years: str = label("Years", "head of the column of years in a table")
+    contents: str = label("Theme", "head of the first column of a chart’s data")
+
+    # Quiz
+    paper: str = label("Quiz {version}", "kind of paper")
+    key: str = label("Answer key {version}", "kind of paper")
+    name: str = label("Name", "place to write on a quiz")
+    unit: str = label("Department", "place to write on a quiz")
+    date: str = label("Date", "place to write on a quiz")
+    score: str = label("Score", "place to write on a quiz")
+    one_right: str = label(
+        "One answer is right, unless a question says otherwise. Tick its box.",
+        "instruction",
+    )
+    several_right: str = label("Tick {number} answers.", "instruction of one question")
+    match_how: str = label(
+        "Write the letter of what belongs to each. Some letters stay unused.",
+        "instruction of a matching question",
+    )
+    right: str = label("Right", "mark beside a right answer")
+    wrong: str = label("Wrong", "mark beside a wrong answer")
+    key_table: str = label("All answers at a glance", "heading in the key")
+    points: str = label("{number} questions, one point each", "head of the quiz")
+    reasons: str = label("Answers and reasons", "heading in the key")
+
+    # Activities on paper
+    activities: str = label("Activities", "kind of paper: sheets for learners")
+    activity_answers: str = label(
+        "Activities, with expected answers", "kind of paper, for trainers"
+    )
+    task: str = label("Task", "of an activity, above one sentence")
+    cut: str = label("Cards to cut out", "heading above cards")
+
+    # Forms
+    in_place: str = label("in place", "narrow column of a checklist: it is done")
+    partly: str = label("partly", "narrow column of a checklist: done in part")
+    not_yet_done: str = label("not yet", "narrow column of a checklist: not done")
+    not_for_us: str = label("not for us", "narrow column of a checklist: no task here")
+    evidence: str = label("What shows it", "column of a checklist, to be filled in")
+    next_step: str = label("Next step", "column of a checklist, to be filled in")
+    forms: str = label("Forms", "kind of paper: evaluation and follow-up forms")
+
+    # The test before and after a course
+    before: str = label("Test before the course", "kind of paper")
+    after: str = label("Test after the course", "kind of paper")
+    key_to: str = label("Answer key: {title}", "kind of paper")
+    own_code: str = label("My code", "place to write on the test")
+
+    # Appendix
+    appendix: str = label(
+        "Appendix", "kind of paper: glossary, sources, what is taught"
+    )
+    glossary: str = label("Glossary", "heading: terms and what they mean")
+    term: str = label("Term", "head of a column")
+    meaning: str = label("What it means", "head of a column")
+    where: str = label("Where", "head of a column: paragraphs of the report")
+    taught: str = label(
+        "Where the course teaches the report", "heading of a table in the appendix"
+    )
+    taught_how: str = label(
+        "Each paragraph of the report, the topics that cite it, and how many "
+        "questions ask for it.",
+        "below that heading",
+    )
+    passage: str = label("Para.", "head of a narrow column: number of a paragraph")
+    topics: str = label("Topics", "head of a column")
+    questions: str = label("Questions", "head of a narrow column: how many")
+    recommended: str = label(
+        "What the report recommends", "heading of a table in the appendix"
+    )
+    recommended_how: str = label(
+        "The recommendations of the report, one at a time, in the authors’ words. The "
+        "numbers are the authors’ own.",
+        "below that heading",
+    )
+    recommendation: str = label("Recommendation", "head of a column")
+
+    # Quiz in a browser
+    check: str = label("Check my answer", "button")
+    again: str = label("Start again", "button")
+    choose: str = label("Choose …", "first entry of a list to choose from")
+    not_chosen: str = label("Choose an answer first.", "message")
+    correct: str = label("Correct.", "message after a right answer")
+    not_yet: str = label("Not yet.", "message after a wrong answer")
+    so_far: str = label("Right so far: {right} of {total}", "message")
+    self_check: str = label(
+        "A self-check: nothing is stored, and nothing is sent.", "below the title"
+    )
+
+    # Signs of what is not translated yet
+    untranslated: str = label(
+        "Not yet translated: shown in {language}.",
+        "marks a slide, section or question that has no translation yet",
+    )
+
+    # A workshop
+    programme: str = label("Programme", "of a workshop: paper, and a slide’s headline")
+    opening: str = label("Welcome", "an entry of the programme")
+    farewell: str = label(
+        "Feedback and certificates", "the last entry of the programme"
+    )
+    pause: str = label("Break", "an entry of the programme")
+    lunch: str = label("Lunch", "an entry of the programme")
+    exchange: str = label(
+        "Questions and exchange", "time that is left, in the programme"
+    )
+    resumed: str = label(
+        "{title} (continued)", "a module that goes on after a break, in the programme"
+    )
+    now: str = label("Now: {title}", "headline of the programme, before a module")
+    back_at: str = label("We go on at {time}", "headline of the slide for a break")
+    welcome_aloud: str = label(
+        "Welcome everybody. Has everybody signed the list? Let people say who they are "
+        "and what they hope for.",
+        "notes of a workshop’s first slide",
+    )
+    programme_aloud: str = label(
+        "Say in one sentence what lies behind us, and in one what comes next.",
+        "notes of the programme",
+    )
+    pause_aloud: str = label(
+        "Say aloud when we go on, and begin on time.", "notes of the slide for a break"
+    )
+    exchange_aloud: str = label(
+        "Answer the questions that were put aside. If there are none, let pairs tell "
+        "each other what they will use first.",
+        "notes of the slide for questions",
+    )
+    farewell_aloud: str = label(
+        "Two things that were good, one to change: on a card, without a name. Hand out "
+        "the certificates and say thank you.",
+        "notes of a workshop’s last slide",
+    )
+    any_questions: str = label(
+        "Which question is still open for you?", "headline of the slide for questions"
+    )
+    thanks: str = label("Thank you for your work", "headline of the last slide")
+    feedback: str = label(
+        "On a card, without your name: two things that were good, one to change.",
+        "on the last slide",
+    )
+    sign_in: str = label("Sign-in sheet", "kind of paper")
+    number: str = label("No.", "head of a column: the number of a line")
+    signature: str = label("Signature", "head of a column; and a place to sign")
+    when: str = label("Date", "of a workshop, on the programme and the certificate")
+    venue: str = label("Place", "of a workshop, on the programme and the certificate")
+    trainers: str = label("Trainers", "of a workshop, on the programme")
+    trainer: str = label("Trainer", "below the line where a trainer signs")
+    institute: str = label("Organizer", "of a workshop: who invites to it")
+    certificate: str = label("Certificate of attendance", "title of a certificate")
+    certify: str = label("This is to certify that", "on a certificate, above a name")
+    attended: str = label(
+        "took part in the workshop", "on a certificate, between name and title"
+    )
+    training_time: str = label("Training time", "on a certificate: hours")
+    fold: str = label("Fold here", "on a name plate, beside the line to fold at")
+
+    # Index of a build
+    index: str = label("What was made", "title of the page that lists all outputs")
+    deck: str = label("Slides", "kind of output")
+    deck_pdf: str = label("to show without PowerPoint", "beside the slides as PDF")
+    deck_notes: str = label(
+        "to print, with lines for notes", "beside a PDF of three slides a page"
+    )
+    all_slides: str = label("All slides: {number}", "opens small pictures of them")
+    quiz_online: str = label("Quiz in the browser", "kind of output")
+    trainers_only: str = label("for trainers only", "beside the answer key")
+
+
+def messages() -> dict[str, tuple[str, str]]:
+    """Give each label's name, its English words and its note for translators."""
+    return {
+        one.name: (str(one.default), str(one.metadata["about"]))
+        for one in fields(Labels)
+    }
