@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from course.arrange.colophon import small_print
 from course.arrange.filling import form_parts
 from course.arrange.parts import letters, line, parts, points
 from course.arrange.sheet import (
@@ -38,10 +39,13 @@ def activities(
         left=course_title,
         right=module_title,
         foot=dotted(title, course.symbol),
-        sections=tuple(
-            section
-            for number, one in enumerate(played)
-            for section in _sheets(one, course, module, voices, number, answers)
+        sections=(
+            *(
+                section
+                for number, one in enumerate(played)
+                for section in _sheets(one, course, module, voices, number, answers)
+            ),
+            small_print(course, (module,), voices),
         ),
         words=words,
     )
