@@ -377,3 +377,25 @@ def test_a_reader_who_has_gone_leaves_no_traceback(bees: Path) -> None:
         check=False,
     )
     assert done.stderr == ""
+
+
+def test_trace_tells_where_each_paragraph_is_taught_and_what_modules_hold(
+    bees: Path,
+) -> None:
+    said = run("trace", cwd=bees)
+    assert said.returncode == 0
+    assert said.stdout.split("\n") == [
+        "¶1   hive: floors; questions: 2",
+        "¶2   hive: floors, the-scale; questions: 0",
+        "¶3   not taught",
+        "",
+        "hive: 60 minutes",
+        "  minutes: input 15, activities 25, quiz 10, wrap-up 10",
+        "  counts: objectives 3, topics 2, slides 3, charts 1, activities 1, questions 2",
+        "  kinds: one 2",
+        "  levels: remember 2; above remember: 0%",
+        "",
+        "the course: 60 minutes",
+        "  counts: modules 1, topics 2, questions 2",
+        "",
+    ]
