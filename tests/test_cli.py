@@ -391,7 +391,8 @@ def test_trace_tells_where_each_paragraph_is_taught_and_what_modules_hold(
         "",
         "hive: 60 minutes",
         "  minutes: input 15, activities 25, quiz 10, wrap-up 10",
-        "  counts: objectives 3, topics 2, slides 3, charts 1, activities 1, questions 2",
+        "  counts: objectives 3, topics 2, slides 3, charts 1, activities 1, "
+        "questions 2",
         "  kinds: one 2",
         "  levels: remember 2; above remember: 0%",
         "",
