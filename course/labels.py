@@ -136,6 +136,24 @@ class Labels:
         "The handout lists all documents that this module cites.",
         "below the sources on a slide",
     )
+    key_terms: str = label("Key terms", "heading of the handout’s table of terms")
+    examples: str = label("Examples in the report", "heading of a table of places")
+    examples_how: str = label(
+        "As contributions to the report tell them; nobody has evaluated them.",
+        "below that heading",
+    )
+    place: str = label("Place", "head of a column: town, province, network")
+    what: str = label("What was done", "head of a column")
+    myths: str = label("Myths and facts", "heading in the handout")
+    myth: str = label("People say", "head of a column: what many believe")
+    fact: str = label("The report says", "head of a column: what is true")
+    self_questions: str = label("Check yourself", "heading above questions without key")
+    self_how: str = label(
+        "The quiz in the browser tells at once whether an answer is right, and why.",
+        "below that heading",
+    )
+    own_notes: str = label("My notes", "above empty lines")
+    more: str = label("To read on", "heading of a list of addresses")
     page: str = label("Page {page} of {pages}", "foot of a page")
     years: str = label("Years", "head of the column of years in a table")
     contents: str = label("Theme", "head of the first column of a chart’s data")

@@ -1,8 +1,8 @@
 """In which language a course is told: one, or two side by side; who says the notes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, replace
 from enum import Enum
 from pathlib import Path
 
@@ -77,16 +77,13 @@ class Tongue:
 class Spoken:
     """A course in one language, with the wordings it needs.
 
-    On slides another language may stand `beside` it, or speak the `notes`. `abroad` is
-    what terms, by their ids, are called in the source language; there, in the first of
-    the others.
+    On slides another language may stand `beside` it, or speak the `notes`.
     """
 
     course: Course
     voices: Voices
     beside: "Spoken | None" = None
     notes: "Spoken | None" = None
-    abroad: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @property
     def tongue(self) -> Tongue:
@@ -164,8 +161,8 @@ def speak(root: Path, course: Course, lang: str) -> tuple[Spoken, tuple[Problem,
     }
     abroad = _abroad(store, course, spoken)
     standing = Standing(commit(root), doubted, is_translated=lang != course.lang)
-    voices = Voices(lang, wordings, standing)
-    return Spoken(spoken, voices, abroad=abroad), tuple(found)
+    voices = Voices(lang, wordings, standing, abroad)
+    return Spoken(spoken, voices), tuple(found)
 
 
 def _abroad(store: Store, course: Course, spoken: Course) -> dict[str, str]:

@@ -111,7 +111,7 @@ def test_the_appendix_tells_where_each_paragraph_is_taught(
     from course.arrange.appendix import appendix
 
     spoken = told[lang]
-    sheet = appendix(spoken.course, spoken.voices, spoken.abroad)
+    sheet = appendix(spoken.course, spoken.voices)
     rows = {
         s.name: as_data(s.parts[-1])["rows"]
         for s in sheet.sections[1:]
@@ -131,7 +131,7 @@ def test_the_glossary_names_each_term_in_the_other_language(
         text = text_of(around / lang / "course" / "appendix.pdf")
         assert "Universal Periodic Review" in " ".join(text.split())
         assert "普遍定期审议" in text
-    assert told["en"].abroad["universal-periodic-review"] == "普遍定期审议"
+    assert told["en"].voices.abroad["universal-periodic-review"] == "普遍定期审议"
 
 
 def test_every_paragraph_and_recommendation_of_the_report_is_taught(

@@ -1,6 +1,6 @@
 """What stands at the end of a course: glossary, sources, what is taught, imprint."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from course import trace
 from course.arrange.handout import imprint
@@ -31,12 +31,8 @@ TAUGHT = (0.09, 0.78, 0.13)
 RECOMMENDED = (0.07, 0.09, 0.39, 0.32, 0.13)
 
 
-def appendix(course: Course, voices: Voices, abroad: Mapping[str, str]) -> Sheet:
-    """Give the appendix of a course.
-
-    `abroad` is what each term of the glossary, by its id, is called in the other
-    language of the course.
-    """
+def appendix(course: Course, voices: Voices) -> Sheet:
+    """Give the appendix of a course."""
     words = voices.wording.labels
     course_title = voices.named(course.text.title)
     return Sheet(
@@ -50,7 +46,7 @@ def appendix(course: Course, voices: Voices, abroad: Mapping[str, str]) -> Sheet
         foot=dotted(words.appendix, course.symbol),
         sections=(
             Section("head", voices.lang, (Heading(letters(words.appendix), 1),)),
-            *_glossary(course, voices, abroad),
+            *_glossary(course, voices),
             *_sources(course, voices),
             imprint(course, course.modules, voices),
             *_taught(course, voices),
@@ -60,9 +56,7 @@ def appendix(course: Course, voices: Voices, abroad: Mapping[str, str]) -> Sheet
     )
 
 
-def _glossary(
-    course: Course, voices: Voices, abroad: Mapping[str, str]
-) -> Iterator[Section]:
+def _glossary(course: Course, voices: Voices) -> Iterator[Section]:
     """Give the terms that are explained, in the order of their letters."""
     every = course.glossary.terms if course.glossary else ()
     explained = [one for one in every if one.definition]
@@ -72,7 +66,7 @@ def _glossary(
     rows = [
         (
             Line((Span(voices.named(one.term), strong=True),)),
-            letters(abroad.get(one.id, "")),
+            letters(voices.abroad.get(one.id, "")),
             letters(_meaning(one, voices)),
             letters(wording.cite(Cite(one.cite, one.footnotes))),
         )

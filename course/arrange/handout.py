@@ -20,6 +20,7 @@ from course.arrange.sheet import (
     Sheet,
     Sources,
 )
+from course.arrange.takeaway import examples, more, myths, notes, questions, terms
 from course.arrange.voices import Voice, Voices
 from course.model import (
     Charted,
@@ -46,9 +47,15 @@ def handout(course: Course, module: Module, voices: Voices) -> Sheet:
     figures = Figures(module.pictures, course.symbol)
     sections = (
         _opening(course, module, voices),
+        *terms(course, module, voices),
         *(s for topic in text.topics for s in _topic(topic, voices, figures)),
+        *examples(course, module, voices),
+        *myths(module, voices),
         _closing(module, voices),
+        *questions(module, voices),
+        notes(voices),
         *_sources(course, module, voices),
+        *more(course, module, voices, set(_cited(text))),
         imprint(course, (module,), voices),
     )
     return Sheet(
@@ -163,7 +170,7 @@ def _cited(text: ModuleText) -> Iterator[int]:
     """Give the footnotes that a handout cites, some of them more than once."""
     wrap = text.wrap
     printed: list[object] = [text.title, text.summary, text.objectives]
-    printed += [wrap.lessons, wrap.action]
+    printed += [text.myths, wrap.lessons, wrap.action]
     for topic in text.topics:
         if topic.read:
             figures = _figures(topic)

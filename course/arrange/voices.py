@@ -5,7 +5,7 @@ words is missing, the whole piece is shown in the source language, and marked.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, NamedTuple, TypeVarTuple
 
 from course.languages import name_in
@@ -66,11 +66,16 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """The wanted language and the source language, each with its wording."""
+    """The wanted language and the source language, each with its wording.
+
+    `abroad` is what terms, by their ids, are called in the source language; there, in
+    the first of the others.
+    """
 
     lang: str
     wordings: Mapping[str, Wording]
     standing: Standing = Standing()
+    abroad: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @property
     def wording(self) -> Wording:

@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterator
 from hashlib import blake2b
 from zlib import crc32
 
-from course.check.terms import Forms
 from course.check.translation.pair import Pair
 from course.check.walk import all_units
 from course.languages import is_han
-from course.model import Course, Glossary, Prints
+from course.model import Course, Prints
 from course.problems import Problem
+from course.terms import Forms, forms_of
 from course.text import Words
 
 # The shortest run that counts as copied: Han characters, or words of other scripts.
@@ -59,14 +59,14 @@ def copied_in_source(course: Course) -> Iterator[Problem]:
     """Give what an author has copied from the report."""
     prints = course.prints
     if prints and prints.lang == course.lang:
-        names = names_of(course.glossary)
+        names = forms_of(course.glossary)
         for unit in all_units(course):
             yield from copied(unit.words, prints, names)
 
 
 def copied_rules(course: Course) -> tuple[Callable[[Pair], Iterator[Problem]], ...]:
     """Give the rule for translations into the report's language, as a rule on pairs."""
-    prints, names = course.prints, names_of(course.glossary)
+    prints, names = course.prints, forms_of(course.glossary)
     if prints is None or prints.lang != course.lang:
         return ()
 
@@ -75,14 +75,6 @@ def copied_rules(course: Course) -> tuple[Callable[[Pair], Iterator[Problem]], .
 
     rule.__doc__ = copied.__doc__
     return (rule,)
-
-
-def names_of(glossary: Glossary | None) -> Forms:
-    """Give the names and terms of a glossary, all forms of each."""
-    terms = glossary.terms if glossary else ()
-    return Forms(
-        (form, one.id) for one in terms for form in (one.term.plain, *one.also)
-    )
 
 
 def _shared(text: str, prints: Prints) -> Iterator[str]:

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from course.check.terms import Forms
 from course.check.walk import all_units
 from course.model import Course
 from course.problems import Problem, Severity
+from course.terms import Forms
 from course.text import Cite, Words
 
 # A number as a text writes it: 3.6, 1,200, 39/7, 5/2018.

@@ -5,25 +5,17 @@ to be parted into words in Chinese. The longest term that begins at a place is m
 where “Human Rights Council Advisory Committee” stands, the Council is not asked for.
 """
 
-import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from typing import NamedTuple, TypeAlias
+from functools import cached_property
+from typing import NamedTuple
 
 from course.check.translation.pair import Pair
 from course.check.walk import all_units
 from course.model import Course, Glossary
 from course.problems import Problem, Severity
+from course.terms import Forms, Tokens, match, tokens
 from course.text import Words
-
-HAN = "\u3400-\u9fff"
-TOKEN = re.compile(rf"[{HAN}]|[^\W{HAN}]+|\S")
-# A word that ends in these is no plural.
-NO_PLURAL = ("ss", "us", "is")
-SHORT = 3
-Tokens: TypeAlias = tuple[str, ...]
 
 
 class Agreed(NamedTuple):
@@ -33,42 +25,6 @@ class Agreed(NamedTuple):
     sources: tuple[str, ...]
     targets: tuple[str, ...]
     avoided: tuple[str, ...] = ()
-
-
-class Hit(NamedTuple):
-    """A form that stands in a text, and the terms it is a form of."""
-
-    form: str
-    terms: frozenset[str]
-
-
-class Forms:
-    """Forms of terms, to be found in texts."""
-
-    def __init__(self, forms: Iterable[tuple[str, str]]) -> None:
-        """Take forms, each with the id of its term."""
-        ids: dict[Tokens, set[str]] = defaultdict(set)
-        names: dict[Tokens, str] = {}
-        for form, term in forms:
-            ids[tokens(form)].add(term)
-            names.setdefault(tokens(form), form)
-        self._by_first: dict[str, list[tuple[Tokens, Hit]]] = defaultdict(list)
-        for key in sorted(filter(None, ids), key=len, reverse=True):
-            hit = Hit(names[key], frozenset(ids[key]))
-            self._by_first[key[0].lower()].append((key, hit))
-
-    def hits(self, text: str) -> Iterator[Hit]:
-        """Give what stands in a text, the longest form at each place."""
-        there = tokens(text)
-        at = 0
-        while at < len(there):
-            size = 1
-            for key, hit in self._by_first.get(there[at].lower(), ()):
-                if _match(key, there[at : at + len(key)]):
-                    yield hit
-                    size = len(key)
-                    break
-            at += size
 
 
 @dataclass(frozen=True)
@@ -202,34 +158,9 @@ def form_avoided(course: Course) -> Iterator[Problem]:
                     )
 
 
-@lru_cache(maxsize=10_000)
-def tokens(text: str) -> Tokens:
-    """Part a text into words without their plural, Han characters and marks.
-
-    >>> tokens("Treaty bodies, 条约机构")
-    ('Treaty', 'body', ',', '条', '约', '机', '构')
-    """
-    return tuple(map(_singular, TOKEN.findall(text)))
-
-
-def _singular(word: str) -> str:
-    """Take the plural's ending from an English word; initials keep theirs."""
-    if len(word) <= SHORT or not word[1:].islower() or word.endswith(NO_PLURAL):
-        return word
-    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
-
-
-def _match(form: Tokens, there: Tokens) -> bool:
-    """Tell whether a form stands there; its small letters match capitals too."""
-    return len(form) == len(there) and all(
-        one == other or one == other.lower()
-        for one, other in zip(form, there, strict=True)
-    )
-
-
 def _holds(there: Tokens, form: Tokens) -> bool:
     return any(
-        _match(form, there[at : at + len(form)])
+        match(form, there[at : at + len(form)])
         for at in range(len(there) - len(form) + 1)
     )
 

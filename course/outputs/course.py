@@ -64,8 +64,7 @@ class CourseJob(Work):
         """Give glossary, sources, and where what is taught."""
         from course.arrange.appendix import appendix
 
-        course = self.spoken.course
-        return appendix(course, self.spoken.voices, self.spoken.abroad)
+        return appendix(self.spoken.course, self.spoken.voices)
 
 
 def _has_test(job: CourseJob) -> bool:

@@ -94,7 +94,9 @@ class _Document:
                 self._sources(part)
             case Blanks() | Prompt() | FormTable() | CutCards():
                 self._to_fill(part)
-            case Fields() | KeyStrip() | Item() | MatchItem():
+            case Item():
+                self._item(part)
+            case Fields() | KeyStrip() | MatchItem():
                 raise NotImplementedError(f"{type(part).__name__} on a Word document")
             case never:
                 assert_never(never)
@@ -203,6 +205,18 @@ class _Document:
                 line = Line((Span(BOX),)) if isinstance(one, Tick) else one
                 self._cell(cell, line, right=False)
         self._gap()
+
+    def _item(self, part: Item) -> None:
+        """Add a question without its key: boxes are letters, to be ticked."""
+        for one in part.scenario:
+            self._part(one)
+        number = Span(f"{part.number}. ", strong=True)
+        stem = self._paragraph("Normal", Line((number, *part.stem.spans)))
+        stem.paragraph_format.keep_with_next = True
+        for answer in part.answers:
+            mark = Span(f"{BOX} {answer.letter}  ")
+            option = self._paragraph("Normal", Line((mark, *answer.text.spans)))
+            option.paragraph_format.keep_with_next = answer is not part.answers[-1]
 
     def _cut_cards(self, part: CutCards) -> None:
         """Add cards in a table whose lines are to be cut along."""

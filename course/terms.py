@@ -1,0 +1,90 @@
+"""Terms in texts: found as runs of tokens, a word, a Han character, or a mark.
+
+So nothing has to be parted into words in Chinese. The longest term that begins at a
+place is meant: where “Human Rights Council Advisory Committee” stands, the Council is
+not asked for.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias
+
+from course.model import Glossary
+
+HAN = "\u3400-\u9fff"
+TOKEN = re.compile(rf"[{HAN}]|[^\W{HAN}]+|\S")
+# A word that ends in these is no plural.
+NO_PLURAL = ("ss", "us", "is")
+SHORT = 3
+Tokens: TypeAlias = tuple[str, ...]
+
+
+class Hit(NamedTuple):
+    """A form that stands in a text, and the terms it is a form of."""
+
+    form: str
+    terms: frozenset[str]
+
+
+class Forms:
+    """Forms of terms, to be found in texts."""
+
+    def __init__(self, forms: Iterable[tuple[str, str]]) -> None:
+        """Take forms, each with the id of its term."""
+        ids: dict[Tokens, set[str]] = defaultdict(set)
+        names: dict[Tokens, str] = {}
+        for form, term in forms:
+            ids[tokens(form)].add(term)
+            names.setdefault(tokens(form), form)
+        self._by_first: dict[str, list[tuple[Tokens, Hit]]] = defaultdict(list)
+        for key in sorted(filter(None, ids), key=len, reverse=True):
+            hit = Hit(names[key], frozenset(ids[key]))
+            self._by_first[key[0].lower()].append((key, hit))
+
+    def hits(self, text: str) -> Iterator[Hit]:
+        """Give what stands in a text, the longest form at each place."""
+        there = tokens(text)
+        at = 0
+        while at < len(there):
+            size = 1
+            for key, hit in self._by_first.get(there[at].lower(), ()):
+                if match(key, there[at : at + len(key)]):
+                    yield hit
+                    size = len(key)
+                    break
+            at += size
+
+
+def forms_of(glossary: Glossary | None) -> Forms:
+    """Give the names and terms of a glossary, all forms of each."""
+    terms = glossary.terms if glossary else ()
+    return Forms(
+        (form, one.id) for one in terms for form in (one.term.plain, *one.also)
+    )
+
+
+@lru_cache(maxsize=10_000)
+def tokens(text: str) -> Tokens:
+    """Part a text into words without their plural, Han characters and marks.
+
+    >>> tokens("Treaty bodies, 条约机构")
+    ('Treaty', 'body', ',', '条', '约', '机', '构')
+    """
+    return tuple(map(_singular, TOKEN.findall(text)))
+
+
+def _singular(word: str) -> str:
+    """Take the plural's ending from an English word; initials keep theirs."""
+    if len(word) <= SHORT or not word[1:].islower() or word.endswith(NO_PLURAL):
+        return word
+    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+
+
+def match(form: Tokens, there: Tokens) -> bool:
+    """Tell whether a form stands there; its small letters match capitals too."""
+    return len(form) == len(there) and all(
+        one == other or one == other.lower()
+        for one, other in zip(form, there, strict=True)
+    )
