@@ -2,5 +2,5 @@
 
 from typing import Literal, TypeAlias, get_args
 
-Kind: TypeAlias = Literal["deck", "handout", "activities", "quiz", "index"]
+Kind: TypeAlias = Literal["deck", "handout", "activities", "workbook", "quiz", "index"]
 KINDS: tuple[Kind, ...] = get_args(Kind)

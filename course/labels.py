@@ -180,6 +180,16 @@ class Labels:
     points: str = label("{number} questions, one point each", "head of the quiz")
     reasons: str = label("Answers and reasons", "heading in the key")
 
+    # The workbook
+    workbook: str = label("Workbook", "kind of paper: all papers of a course, bound")
+    contents_title: str = label("Contents", "heading of the list of chapters")
+    index_title: str = label("Index", "heading of the list of terms with their pages")
+    plan: str = label("My action plan", "heading: one line for each module")
+    plan_how: str = label(
+        "At the end of each module, write one line here, with a date.",
+        "below that heading",
+    )
+
     # Activities on paper
     activities: str = label("Activities", "kind of paper: sheets for learners")
     activity_answers: str = label(

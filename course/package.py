@@ -152,7 +152,7 @@ class _Maker:
         """Make handouts and quizzes; `mark` stands in their names, if not empty."""
         spoken = self.planned.tell(Tongue(lang))
         files = {}
-        around = CourseJob(spoken, self.templates)
+        around = CourseJob(spoken, self.templates, self.planned.host(spoken))
         outputs, unfit = make(around, self.request.kinds)
         self.problems += unfit
         for file, data in outputs.items():

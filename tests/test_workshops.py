@@ -119,6 +119,7 @@ def test_a_package_holds_all_that_a_trainer_carries(package: Path) -> None:
         "zh_Hans/sign-in.pdf",
         "zh_Hans/name-plates.pdf",
         "zh_Hans/certificates.pdf",
+        "zh_Hans/course/workbook.pdf",
         "zh_Hans/course/test-before.pdf",
         "zh_Hans/course/test-before-key.pdf",
         "zh_Hans/course/test-after.pdf",

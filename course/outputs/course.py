@@ -3,10 +3,14 @@
 from typing import TYPE_CHECKING
 
 from course.model import CourseText
+from course.outputs.templates import Templates
 from course.outputs.work import Output, Work
+from course.spoken import Spoken
 
 if TYPE_CHECKING:
     from course.arrange.assessment import When
+    from course.arrange.book import Book
+    from course.arrange.host import Host
     from course.arrange.sheet import Sheet
 
 # The folder of what stands around the modules; no module may have this name.
@@ -17,6 +21,13 @@ class CourseJob(Work):
     """A course in one language: what stands around its modules."""
 
     name = COURSE
+
+    def __init__(
+        self, spoken: Spoken, templates: Templates, host: "Host | None" = None
+    ) -> None:
+        """`host` speaks for a workshop, if the course is taught in one."""
+        super().__init__(spoken, templates)
+        self.host = host
 
     @property
     def title(self) -> str:
@@ -60,6 +71,13 @@ class CourseJob(Work):
         return forms(self.spoken.course, self.spoken.voices)
 
     @property
+    def workbook(self) -> "Book":
+        """Give all papers for those who take part, bound."""
+        from course.arrange.book import workbook
+
+        return workbook(self.spoken.course, self.spoken.voices, self.host)
+
+    @property
     def appendix(self) -> "Sheet":
         """Give glossary, sources, and where what is taught."""
         from course.arrange.appendix import appendix
@@ -100,7 +118,15 @@ def _forms_docx(job: CourseJob) -> bytes:
     return job.docx(job.forms)
 
 
+def _workbook(job: CourseJob) -> bytes:
+    from course.write import pdf
+
+    templates = job.templates
+    return pdf.write_book(job.workbook, templates.folder, templates.style)
+
+
 COURSE_OUTPUTS: tuple[Output[CourseJob], ...] = (
+    Output("workbook", "workbook.pdf", _workbook, "workbook"),
     *_test("before"),
     *_test("after"),
     Output("handout", "forms.pdf", _forms_pdf, "forms", "", _has_forms),

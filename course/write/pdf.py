@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from course.arrange.book import Book
 from course.arrange.sheet import Sheet
 from course.write.data import Style, as_data, language
 from course.write.typeset import as_json, as_marked_pictures, as_pdf, as_pictures
 
 PAPER = Path("paper", "sheet.typ")
+BOOK = Path("paper", "book.typ")
 POINTS = 72  # to an inch
 
 
@@ -19,6 +21,21 @@ def write(sheet: Sheet, templates: Path, style: Style) -> bytes:
         MissingLettersError: letters would be printed as empty boxes.
     """
     return as_pdf(templates, PAPER, **_inputs(sheet, style))
+
+
+def write_book(book: Book, templates: Path, style: Style) -> bytes:
+    """Give the bytes of a tagged PDF with several papers.
+
+    Raises:
+        MissingLettersError: letters would be printed as empty boxes.
+    """
+    data: dict[str, Any] = as_data(book)
+    for one in (data, *data["chapters"]):
+        one["lang"] = language(one["lang"])
+        for section in one.get("sections", ()):
+            section["lang"] = language(section["lang"])
+    inputs = {"book": as_json(data), "look": as_json(style)}
+    return as_pdf(templates, BOOK, **inputs)
 
 
 def picture(sheet: Sheet, templates: Path, style: Style, ppi: int) -> bytes:
