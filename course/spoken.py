@@ -10,7 +10,7 @@ from course.arrange.voices import Standing, Voices
 from course.catalog.memory import Memory
 from course.catalog.store import Store, load, load_labels, own_labels, terms_in
 from course.check.copied import copied_rules
-from course.check.terms import term_rules, termbase
+from course.check.terms import term_rules
 from course.check.translation import (
     check_labels,
     check_translation,
@@ -24,6 +24,7 @@ from course.pseudo import pseudo
 from course.read.commit import commit
 from course.read.project import own_root
 from course.slots import Known, catalogs
+from course.terms import termbase
 from course.translate import translate
 from course.wording import Wording
 

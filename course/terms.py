@@ -7,8 +7,9 @@ not asked for.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import NamedTuple, TypeAlias
 
 from course.model import Glossary
@@ -62,6 +63,67 @@ def forms_of(glossary: Glossary | None) -> Forms:
     terms = glossary.terms if glossary else ()
     return Forms(
         (form, one.id) for one in terms for form in (one.term.plain, *one.also)
+    )
+
+
+class Agreed(NamedTuple):
+    """A term in two languages: the forms of each, the agreed one first."""
+
+    id: str
+    sources: tuple[str, ...]
+    targets: tuple[str, ...]
+    avoided: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Termbase:
+    """What is agreed between two languages."""
+
+    terms: tuple[Agreed, ...]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Agreed]:
+        """The terms by their ids."""
+        return {one.id: one for one in self.terms}
+
+    @cached_property
+    def sources(self) -> Forms:
+        """All forms in the source language."""
+        return Forms((form, one.id) for one in self.terms for form in one.sources)
+
+    @cached_property
+    def targets(self) -> Forms:
+        """All forms in the target language, the discouraged ones as well."""
+        return Forms(
+            (form, one.id)
+            for one in self.terms
+            for form in (*one.targets, *one.avoided)
+        )
+
+    def terms_in(self, text: str) -> tuple[Agreed, ...]:
+        """Give the terms that a text of the source language holds, each once."""
+        ids = dict.fromkeys(i for hit in self.sources.hits(text) for i in hit.terms)
+        return tuple(self.by_id[one] for one in ids)
+
+
+def termbase(source: Glossary | None, translated: Glossary | None) -> Termbase:
+    """Give what a glossary and its translation have agreed on."""
+    pairs = zip(
+        source.terms if source else (),
+        translated.terms if translated else (),
+        strict=True,
+    )
+    return Termbase(
+        tuple(
+            Agreed(
+                one.id,
+                (one.term.plain, *one.also),
+                (other.term.plain, *other.also),
+                other.avoid,
+            )
+            for one, other in pairs
+            if other.term.origin
+        )
     )
 
 

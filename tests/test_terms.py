@@ -7,9 +7,10 @@ import pytest
 
 from course import markup
 from course.build import inspect, survey
-from course.check.terms import Agreed, Termbase, term_discouraged, term_missing
+from course.check.terms import term_discouraged, term_missing
 from course.problems import Place, in_order
 from course.spoken import speak
+from course.terms import Agreed, Termbase
 from course.text import Words
 from tests.conftest import ROOT, faults
 

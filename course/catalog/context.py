@@ -11,8 +11,8 @@ from typing import NamedTuple
 from course.arrange.look import Look
 from course.arrange.room import Room, room_for
 from course.catalog.entry import Entries, Key
-from course.check.terms import Termbase
 from course.slots import Slot, Unit
+from course.terms import Termbase
 from course.text import Cite
 
 ROLES: Mapping[str, str] = {

@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from course.catalog.entry import Entries, Entry, Header, Key
 from course.catalog.merge import Files, merge
-from course.check.terms import Agreed, Termbase, termbase
 from course.files import Folder, read_text
 from course.labels import Labels, messages
 from course.languages import is_known, name_in, parts, pick
 from course.model import Course
 from course.problems import Place, Problem, Severity, errors
 from course.slots import Known, Translations, Unit, catalogs
+from course.terms import Agreed, Termbase, termbase
 from course.translate import translate
 
 LABELS = "labels"

@@ -5,78 +5,14 @@ to be parted into words in Chinese. The longest term that begins at a place is m
 where “Human Rights Council Advisory Committee” stands, the Council is not asked for.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
 
 from course.check.translation.pair import Pair
 from course.check.walk import all_units
-from course.model import Course, Glossary
+from course.model import Course
 from course.problems import Problem, Severity
-from course.terms import Forms, Tokens, match, tokens
+from course.terms import Agreed, Forms, Termbase, Tokens, match, tokens
 from course.text import Words
-
-
-class Agreed(NamedTuple):
-    """A term in two languages: the forms of each, the agreed one first."""
-
-    id: str
-    sources: tuple[str, ...]
-    targets: tuple[str, ...]
-    avoided: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Termbase:
-    """What is agreed between two languages."""
-
-    terms: tuple[Agreed, ...]
-
-    @cached_property
-    def by_id(self) -> Mapping[str, Agreed]:
-        """The terms by their ids."""
-        return {one.id: one for one in self.terms}
-
-    @cached_property
-    def sources(self) -> Forms:
-        """All forms in the source language."""
-        return Forms((form, one.id) for one in self.terms for form in one.sources)
-
-    @cached_property
-    def targets(self) -> Forms:
-        """All forms in the target language, the discouraged ones as well."""
-        return Forms(
-            (form, one.id)
-            for one in self.terms
-            for form in (*one.targets, *one.avoided)
-        )
-
-    def terms_in(self, text: str) -> tuple[Agreed, ...]:
-        """Give the terms that a text of the source language holds, each once."""
-        ids = dict.fromkeys(i for hit in self.sources.hits(text) for i in hit.terms)
-        return tuple(self.by_id[one] for one in ids)
-
-
-def termbase(source: Glossary | None, translated: Glossary | None) -> Termbase:
-    """Give what a glossary and its translation have agreed on."""
-    pairs = zip(
-        source.terms if source else (),
-        translated.terms if translated else (),
-        strict=True,
-    )
-    return Termbase(
-        tuple(
-            Agreed(
-                one.id,
-                (one.term.plain, *one.also),
-                (other.term.plain, *other.also),
-                other.avoid,
-            )
-            for one, other in pairs
-            if other.term.origin
-        )
-    )
 
 
 def term_missing(

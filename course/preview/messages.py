@@ -13,10 +13,10 @@ from course.catalog.context import role
 from course.catalog.entry import Entries, Entry, Key
 from course.catalog.merge import merge
 from course.catalog.store import Store, read_all, terms_of, wanted
-from course.check.terms import Agreed, Termbase
 from course.model import Course
 from course.problems import Place, Problem, Severity
 from course.slots import Unit, catalogs
+from course.terms import Agreed, Termbase
 
 State: TypeAlias = Literal["translated", "review", "meaning", "missing", "ignored"]
 
