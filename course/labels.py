@@ -329,6 +329,9 @@ class Labels:
     deck_notes: str = label(
         "to print, with lines for notes", "beside a PDF of three slides a page"
     )
+    whole_course: str = label(
+        "The whole course", "title of what stands around the modules"
+    )
     all_slides: str = label("All slides: {number}", "opens small pictures of them")
     quiz_online: str = label("Quiz in the browser", "kind of output")
     trainers_only: str = label("for trainers only", "beside the answer key")

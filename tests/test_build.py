@@ -52,6 +52,7 @@ def test_every_file_is_made_in_both_languages(made: Path) -> None:
             "quiz.html",
             *(f"pictures/slide-{number:02}.png" for number in range(1, 24)),
             "pictures/handout.png",
+            "pictures/activities.png",
             "pictures/quiz.png",
         )
     }

@@ -196,7 +196,7 @@ def test_a_case_is_shown_whole(bees: Path) -> None:
 def test_the_index_shows_a_picture_of_every_output(made: Path, page: "Page") -> None:
     page.goto((made / "index.html").as_uri())
     widths = widths_of(page, "ul img")
-    assert len(widths) == 6
+    assert len(widths) == 8
     assert all(width > 100 for width in widths)
     links = page.locator("ul a:not([aria-hidden])").all()
     named = {link.get_attribute("href") or "" for link in links}

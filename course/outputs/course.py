@@ -31,8 +31,8 @@ class CourseJob(Work):
 
     @property
     def title(self) -> str:
-        """The course's title."""
-        return self.spoken.voices.named(self.spoken.course.text.title)
+        """What stands around all modules is of the whole course."""
+        return self.labels.whole_course
 
     @property
     def outputs(self) -> "tuple[Output[CourseJob], ...]":

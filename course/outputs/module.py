@@ -218,6 +218,14 @@ OUTPUTS: tuple[Output[Job], ...] = (
     ),
     Output(
         "index",
+        "pictures/activities.png",
+        lambda job: job.picture(job.activities),
+        "activities",
+        "",
+        _has_activities,
+    ),
+    Output(
+        "index",
         "pictures/quiz.png",
         lambda job: job.picture(_quiz(job)),
         "quiz",
