@@ -139,7 +139,7 @@ class Labels:
     key_terms: str = label("Key terms", "heading of the handout’s table of terms")
     examples: str = label("Examples in the report", "heading of a table of places")
     examples_how: str = label(
-        "As contributions to the report tell them; nobody has evaluated them.",
+        "As the report tells them, mostly from contributions; it does not evaluate them.",
         "below that heading",
     )
     place: str = label("Place", "head of a column: town, province, network")
