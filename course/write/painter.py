@@ -4,6 +4,7 @@ Places and type sizes are those of the arranged deck, the look is read from the
 PowerPoint template: what is painted is what PowerPoint would show.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from io import BytesIO
@@ -23,6 +24,8 @@ SLIDES = Path("deck", "slides.typ")
 NOTE_PAGES = Path("deck", "note-pages.typ")
 # Of a small picture; more cannot be told apart.
 COLOURS = 128
+# How the style of a box says its side, its indent, and the gaps in it.
+ALIGNED, HANGING, SPACED = re.compile(r' algn="(\w+)"'), " marL=", "<a:spcBef>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +147,8 @@ def _scene_data(scene: Scene, layout: Layout, ink: str) -> dict[str, Any]:
 
     def faced(box: Box) -> dict[str, Any]:
         known = scene.faces.get(box.index) if box.index is not None else None
-        return {**as_data(box), "face": as_data(known or _plain_face(box, ink))}
+        face = _as_said(box, known or _plain_face(box, ink))
+        return {**as_data(box), "face": as_data(face)}
 
     return {
         "ground": as_data(scene.ground),
@@ -159,6 +163,18 @@ def _plain_face(box: Box, ink: str) -> Face:
     """Give the look of a text box that a slide brings itself."""
     level = Level(ink, bold=box.bold, indent=box.indent, hang=box.indent)
     return Face(Shape(0, 0, 0, 0), box.anchor, (replace(level, before=box.before),) * 2)
+
+
+def _as_said(box: Box, face: Face) -> Face:
+    """Give a face with what the box itself says of its first level."""
+    first, *rest = face.levels
+    side = ALIGNED.search(box.level)
+    first = replace(first, align=side[1]) if side else first
+    if HANGING in box.level:
+        first = replace(first, indent=box.indent, hang=box.indent)
+    if SPACED in box.level:
+        first = replace(first, before=box.before, before_share=0)
+    return replace(face, levels=(first, *rest))
 
 
 def _slide_data(slide: Slide, number: int) -> dict[str, Any]:
