@@ -52,8 +52,8 @@ ENDS = {
     **dict.fromkeys("？?؟", "a question mark"),
     **dict.fromkeys("！!", "an exclamation mark"),
     **dict.fromkeys("：:", "a colon"),
-    **dict.fromkeys("；;", "a semicolon"),
-    **dict.fromkeys("，,、", "a comma"),
+    **dict.fromkeys("；;؛", "a semicolon"),
+    **dict.fromkeys("，,、،", "a comma"),
     "…": "an ellipsis",
 }
 NONE = "no mark"
