@@ -272,8 +272,10 @@ def in_no_font(place: Place, letters: str) -> Problem:
     """B101: a letter is in no font that comes with the program.
 
     On paper it would be an empty box. It may be an emoji, a very rare Han character,
-    or a letter of a script that the program does not set yet. Write it in another
-    way.
+    or a letter of a script that the program does not set yet: it sets Latin, Greek,
+    Cyrillic, Chinese, Arabic and Hebrew. Write it in another way. Slides for
+    PowerPoint, Word documents and web pages are made all the same, with fonts of the
+    computer; only PDF files and pictures that hold the letter are left out.
     """
     codes = " ".join(f"U+{ord(letter):04X}" for letter in letters[:3])
     return Problem(

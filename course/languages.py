@@ -7,6 +7,10 @@ from babel import Locale, UnknownLocaleError, parse_locale
 from babel.core import get_global
 
 HAN = ("Hans", "Hant", "Jpan", "Kore")
+# Unseen; what stands on either side of it is not read as one word from left to right.
+RIGHT_TO_LEFT_MARK = "\u200f"
+# Around words that run the other way than the line around them.
+LEFT_TO_RIGHT_WORDS, RIGHT_TO_LEFT_WORDS, END = "\u202a", "\u202b", "\u202c"
 RIGHT_TO_LEFT = ("Arab", "Hebr", "Thaa", "Syrc", "Nkoo")
 # Course texts follow United Nations spelling, which is British.
 HOME = {"en": "GB"}
@@ -122,6 +126,19 @@ def is_han(tag: str) -> bool:
 def is_right_to_left(tag: str) -> bool:
     """Tell whether the language runs from right to left."""
     return parts(tag)[1] in RIGHT_TO_LEFT
+
+
+def embedded(words: str, lang: str, among: str) -> str:
+    """Give words as they stand in a line of another language: whole, marks and all.
+
+    >>> embedded("Why?", "en", "fr"), embedded("Why?", "en", "ar")
+    ('Why?', '\u202aWhy?\u202c')
+    """
+    backwards = is_right_to_left(lang)
+    if backwards == is_right_to_left(among) or not words:
+        return words
+    start = RIGHT_TO_LEFT_WORDS if backwards else LEFT_TO_RIGHT_WORDS
+    return f"{start}{words}{END}"
 
 
 def name_in(tag: str, lang: str) -> str:

@@ -131,11 +131,11 @@ class _Maker:
     ) -> dict[str, bytes]:
         from course.write import painter, pptx
 
-        templates = self.templates
-        look = templates.look
-        template = pptx.Template(templates.deck, look, templates.charts)
         first, beside = (*hosts, None)[:2]
         assert first
+        templates = self.templates.running(first.lang)
+        look = templates.look
+        template = pptx.Template(templates.deck, look, templates.charts)
         speaker = self.planned.host(notes) if notes else None
         files = {}
         agenda, text = self.planned.agenda, self.planned.workshop.text

@@ -25,7 +25,7 @@ from course.read.commit import commit
 from course.read.project import own_root
 from course.slots import Known, catalogs
 from course.terms import termbase
-from course.translate import translate
+from course.translate import in_order, translate
 from course.wording import Wording
 
 AND = "+"
@@ -163,7 +163,7 @@ def speak(root: Path, course: Course, lang: str) -> tuple[Spoken, tuple[Problem,
     abroad = _abroad(store, course, spoken)
     standing = Standing(commit(root), doubted, is_translated=lang != course.lang)
     voices = Voices(lang, wordings, standing, abroad)
-    return Spoken(spoken, voices), tuple(found)
+    return Spoken(in_order(spoken), voices), tuple(found)
 
 
 def _abroad(store: Store, course: Course, spoken: Course) -> dict[str, str]:

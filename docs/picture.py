@@ -1,6 +1,7 @@
-"""Make the picture of the README: `python docs/picture.py`, with LibreOffice.
+"""Make pictures of these pages: `python docs/picture.py`, with LibreOffice.
 
-It shows the shipped course as it is built: slides and paper, in both languages.
+The first shows the shipped course as it is built: slides and paper, in both languages;
+the second a small course in Arabic and Hebrew.
 """
 
 import shutil
@@ -8,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import TypeAlias
 
 import pypdfium2 as pdfium
 import yaml
@@ -20,9 +22,13 @@ HERE = Path(__file__).parent
 TARGET = HERE / "pictures" / "outputs.png"
 MODULE = "5-united-nations"
 WIDTH, HEIGHT, GAP = 1600, 878, 24
+FROM_RIGHT = HERE / "pictures" / "right-to-left.png"
+SAMPLE, SAMPLE_MODULE = own_root() / "tests" / "rtl", "water"
+SMALL_WIDTH, SMALL_HEIGHT = 1000, 410
+Rows: TypeAlias = tuple[tuple[tuple[str, str, int], ...], ...]
 LOOK = own_root() / "templates" / "civic.yaml"
 # Two rows of pages of one size: language, file, page from 1.
-ROWS = (
+ROWS: Rows = (
     (("en", "deck.pptx", 6), ("zh_Hans", "deck.pptx", 9), ("en", "deck.pptx", 15)),
     (
         ("en", "handout.pdf", 3),
@@ -33,35 +39,55 @@ ROWS = (
 )
 
 
+FROM_RIGHT_ROWS: Rows = (
+    (("ar", "deck.pdf", 4), ("ar", "deck.pdf", 8), ("he", "deck.pdf", 7)),
+    (("ar", "deck.pdf", 9), ("he", "deck.pdf", 10), ("he", "deck.pdf", 13)),
+)
+
+
 def main() -> None:
-    """Build the course, draw the pages, and put them on one sheet."""
-    office = shutil.which("soffice")
-    if office is None:
-        sys.exit("LibreOffice (soffice) is needed")
-    colours = yaml.safe_load(LOOK.read_text("utf-8"))["colours"]
-    sheet = Image.new("RGB", (WIDTH, HEIGHT), f"#{colours['tint']}")
+    """Build the courses, draw the pages, and put them on a sheet each."""
     with tempfile.TemporaryDirectory() as folder:
-        out = Path(folder)
-        build(Request(own_root(), out))
-        top = GAP
-        for row in ROWS:
-            width = (WIDTH - GAP * (len(row) + 1)) // len(row)
-            left, height = GAP, 0
-            for lang, name, page in row:
-                file = out / lang / MODULE / name
-                picture = drawn(as_pdf(file, office), page, width)
-                box = (left - 1, top - 1, left + width + 1, top + picture.height + 1)
-                sheet.paste(f"#{colours['rule']}", box)
-                sheet.paste(picture, (left, top))
-                left, height = left + width + GAP, picture.height
-            top += height + GAP
+        build(Request(own_root(), Path(folder)))
+        sheet = sheet_of(Path(folder), MODULE, ROWS, (WIDTH, HEIGHT))
     sheet.quantize(96).save(TARGET, optimize=True)
+    from_right()
 
 
-def as_pdf(file: Path, office: str) -> Path:
+def from_right() -> None:
+    """Draw slides of the small course that is read from the right."""
+    with tempfile.TemporaryDirectory() as folder:
+        build(Request(SAMPLE, Path(folder), kinds=("deck",)))
+        size = (SMALL_WIDTH, SMALL_HEIGHT)
+        sheet = sheet_of(Path(folder), SAMPLE_MODULE, FROM_RIGHT_ROWS, size)
+    sheet.quantize(48).save(FROM_RIGHT, optimize=True)
+
+
+def sheet_of(out: Path, module: str, rows: Rows, size: tuple[int, int]) -> Image.Image:
+    """Draw pages of a module, row by row, on one sheet."""
+    colours = yaml.safe_load(LOOK.read_text("utf-8"))["colours"]
+    sheet = Image.new("RGB", size, f"#{colours['tint']}")
+    top = GAP
+    for row in rows:
+        width = (size[0] - GAP * (len(row) + 1)) // len(row)
+        left, height = GAP, 0
+        for lang, name, page in row:
+            picture = drawn(as_pdf(out / lang / module / name), page, width)
+            box = (left - 1, top - 1, left + width + 1, top + picture.height + 1)
+            sheet.paste(f"#{colours['rule']}", box)
+            sheet.paste(picture, (left, top))
+            left, height = left + width + GAP, picture.height
+        top += height + GAP
+    return sheet
+
+
+def as_pdf(file: Path) -> Path:
     """Give a file as a PDF."""
     if file.suffix == ".pdf":
         return file
+    office = shutil.which("soffice")
+    if office is None:
+        sys.exit("LibreOffice (soffice) is needed")
     folder = str(file.parent)
     words = [office, "--headless", "--convert-to", "pdf", "--outdir", folder, str(file)]
     subprocess.run(words, check=True, capture_output=True)

@@ -27,6 +27,7 @@ BEES = ROOT / "tests" / "bees"
 SHIPPED = "5-united-nations"
 GALLERY = ROOT / "tests" / "gallery"
 EXTREME = ROOT / "tests" / "extreme"
+FROM_RIGHT = ROOT / "tests" / "rtl"
 GOLDEN = ROOT / "tests" / "golden"
 NODE_PROGRAMS = ROOT / "node_modules" / ".bin"
 
@@ -89,6 +90,16 @@ def gallery(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def made_extreme(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The decks of the course of the longest and the shortest."""
     return _built(EXTREME, tmp_path_factory.mktemp("extreme"), ("deck",))
+
+
+@pytest.fixture(scope="session")
+def made_from_right(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All files of the course in Arabic and Hebrew, and decks beside English."""
+    out = _built(FROM_RIGHT, tmp_path_factory.mktemp("right"))
+    both = ("ar+en", "en+he")
+    result = build(Request(FROM_RIGHT, out, ("water",), both, ("deck",)))
+    assert not [p for p in result.problems if p.severity == 1]
+    return out
 
 
 def program_of(title: str, *names: str) -> str:

@@ -130,4 +130,6 @@ def test_a_slide_set_from_the_right_says_so(made_extreme: Path) -> None:
     (slide,) = (s for s in slides_of(made_extreme, "ar") if "من اليمين" in title_of(s))
     paragraphs = slide.element.xpath("//p:sp[p:nvSpPr/p:cNvPr/@name='Body']//a:pPr")
     assert paragraphs
-    assert all(one.get("rtl") == "1" and one.get("algn") == "r" for one in paragraphs)
+    assert all(one.get("rtl") == "1" and not one.get("algn") for one in paragraphs)
+    holder = next(one for one in slide.slide_layout.placeholders if one.name == "Body")
+    assert holder.element.xpath(".//a:lvl1pPr/@algn") == ["r"]

@@ -35,19 +35,27 @@ def in_themes(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def decks(
-    made: Path, made_bees: Path, gallery: Path, made_extreme: Path, in_themes: Path
+    made: Path,
+    made_bees: Path,
+    gallery: Path,
+    made_extreme: Path,
+    made_from_right: Path,
+    in_themes: Path,
 ) -> list[Path]:
     """All decks of all courses and themes, and the templates they are made from."""
-    courses = (made, made_bees, gallery, made_extreme, in_themes)
+    courses = (made, made_bees, gallery, made_extreme, made_from_right, in_themes)
     found = [path for folder in courses for path in folder.rglob("deck*.pptx")]
     assert len(found) >= 15
     return [*found, *TEMPLATES]
 
 
 @pytest.fixture(scope="session")
-def office_files(decks: list[Path], made: Path, made_bees: Path) -> list[Path]:
+def office_files(
+    decks: list[Path], made: Path, made_bees: Path, made_from_right: Path
+) -> list[Path]:
     """The decks, and the handouts for Word."""
-    return [*decks, *made.rglob("*.docx"), *made_bees.rglob("*.docx")]
+    courses = (made, made_bees, made_from_right)
+    return [*decks, *(path for one in courses for path in one.rglob("*.docx"))]
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """Charts of the model → charts as data, each with its message in words."""
 
 from course.arrange.deck import BarChart, Chart, PeriodChart, SeriesChart
+from course.languages import RIGHT_TO_LEFT_MARK, is_right_to_left
 from course.model import Charted, ChartSlide, PeriodsSlide, SeriesSlide
 from course.wording import RANGE, Wording
 
@@ -32,7 +33,9 @@ def chart(shown: Charted, headline: str, wording: Wording) -> Chart:
                 tuple(one.label.plain for one in shown.periods),
                 tuple(one.first for one in shown.periods),
                 tuple(one.last for one in shown.periods),
-                tuple(years(one.first, one.last) for one in shown.periods),
+                tuple(
+                    years(one.first, one.last, wording.lang) for one in shown.periods
+                ),
                 f"{headline} ({rows})",
             )
 
@@ -50,14 +53,16 @@ def data(shown: Charted, wording: Wording) -> list[tuple[str, str]]:
             ]
         case PeriodsSlide():
             return [
-                (one.label.plain, years(one.first, one.last)) for one in shown.periods
+                (one.label.plain, years(one.first, one.last, wording.lang))
+                for one in shown.periods
             ]
 
 
-def years(first: int, last: int) -> str:
-    """Write a period.
+def years(first: int, last: int, lang: str) -> str:
+    """Write a period; the first year stands where the language begins.
 
-    >>> years(2010, 2012), years(2015, 2015)
+    >>> years(2010, 2012, "en"), years(2015, 2015, "en")
     ('2010–2012', '2015')
     """
-    return str(first) if first == last else f"{first}{RANGE}{last}"
+    mark = RIGHT_TO_LEFT_MARK if is_right_to_left(lang) else ""
+    return str(first) if first == last else f"{mark}{first}{RANGE}{last}"

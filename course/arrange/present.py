@@ -10,6 +10,7 @@ from course.arrange.fit import shortened
 from course.arrange.look import Look
 from course.arrange.pair import pair
 from course.arrange.voices import Telling
+from course.languages import embedded
 from course.problems import Problem
 from course.text import Span
 from course.wording import dotted
@@ -30,7 +31,10 @@ def present(
     problems = list(wrong)
     other, said = (drafts(*one)[0] if one else None for one in (beside, notes))
     slides = bound(look, made, other, said, problems)
-    titles = [_titles(one, marked=not beside) for one in (told, beside) if one]
+    first = told.voices.lang
+    titles = [_titles(told, first, marked=not beside)]
+    if beside:
+        titles.append(_titles(beside, first, marked=False))
     both = [dict.fromkeys(one) for one in zip(*titles, strict=True)]
     title, subject, author = (dotted(*one) for one in both)
     deck = Deck(
@@ -62,8 +66,8 @@ def bound(
     return _with_own_titles(slides)
 
 
-def _titles(told: Telling, *, marked: bool) -> tuple[str, ...]:
-    """Give the module's title, the course's and the publisher.
+def _titles(told: Telling, among: str, *, marked: bool) -> tuple[str, ...]:
+    """Give the module's title, the course's and the publisher, in a line of a language.
 
     Marked, they say in which language they are, if they are not translated.
     """
@@ -71,7 +75,8 @@ def _titles(told: Telling, *, marked: bool) -> tuple[str, ...]:
     words = (told.module.text.title, text.title, text.publisher)
     if marked:
         return tuple(told.voices.named(one) for one in words)
-    return tuple(told.voices.settle(one).parts[0].plain for one in words)
+    settled = (told.voices.settle(one) for one in words)
+    return tuple(embedded(one.parts[0].plain, one.lang, among) for one in settled)
 
 
 def footer(title: str, look: Look, lang: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Generic, NamedTuple, TypeVarTuple
 
-from course.languages import name_in
+from course.languages import embedded, name_in
 from course.model import Course, Module
 from course.slots import change, words_in
 from course.text import Words
@@ -106,6 +106,7 @@ class Voices:
         if piece.lang == self.lang:
             return plain
         language = name_in(piece.lang, self.lang)
+        plain = embedded(plain, piece.lang, self.lang)
         return f"{plain} {self.wording.labels.parenthesis.format(words=language)}"
 
 

@@ -4,6 +4,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from course.languages import is_right_to_left
+
 if TYPE_CHECKING:
     from course.arrange.look import Look
     from course.write import painter
@@ -19,6 +21,18 @@ class Templates:
         self.folder = folder
         self.theme = theme
         self.own_deck = deck
+
+    def running(self, lang: str) -> "Templates":
+        """Give the look as a language needs it: mirrored, if it runs from the right."""
+        return self._mirrored if is_right_to_left(lang) else self
+
+    @cached_property
+    def _mirrored(self) -> "Templates":
+        from course.write.pptx.mirror import mirrored, mirrored_look
+
+        turned = Templates(self.folder, self.theme, mirrored(self.deck))
+        turned.look = mirrored_look(self.look, self.deck)
+        return turned
 
     @cached_property
     def style(self) -> dict[str, Any]:

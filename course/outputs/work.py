@@ -24,7 +24,7 @@ class Work(ABC):
 
     def __init__(self, spoken: Spoken, templates: Templates) -> None:
         self.spoken = spoken
-        self.templates = templates
+        self.templates = templates.running(spoken.voices.lang)
 
     @property
     @abstractmethod

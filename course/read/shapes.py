@@ -21,6 +21,7 @@ GEOMETRIES: dict[str, Geometry] = {
 DASHES = {"dot": "dotted", "sysDot": "dotted", "solid": "solid"}
 # Pictures of other kinds are left out.
 SHOWN = ("PNG", "JPEG", "GIF", "WEBP")
+FLIPS = ("flipH", "flipV")
 DEGREE = 60_000
 WHOLE = 100_000
 USUAL_LINE = 9_525
@@ -206,7 +207,8 @@ def _outlined(own: Any, shape: Shape) -> Shape:
     """Give a shape its outline; one that is not known is not drawn."""
     path = own.find(f"{A}custGeom/{A}pathLst/{A}path")
     if path is not None:
-        return replace(shape, geometry="path", steps=tuple(_steps(path)))
+        frame = own.find(f"{A}xfrm")
+        return replace(shape, geometry="path", steps=tuple(_steps(path, frame)))
     preset = own.find(f"{A}prstGeom")
     if preset is None:
         return shape
@@ -216,11 +218,18 @@ def _outlined(own: Any, shape: Shape) -> Shape:
     return replace(shape, geometry=known)
 
 
-def _steps(path: Any) -> Iterator[Step]:
+def _steps(path: Any, frame: Any) -> Iterator[Step]:
     """Give the steps of a path that a person has drawn; arcs are left out."""
     width, height = int(path.get("w", 1)) or 1, int(path.get("h", 1)) or 1
+    across, down = (frame is not None and frame.get(flip) == "1" for flip in FLIPS)
+
+    def share(x: str, y: str) -> tuple[float, float]:
+        """Give a point as shares of the shape, as the shape is flipped."""
+        right, below = int(x) / width, int(y) / height
+        return (1 - right if across else right), (1 - below if down else below)
+
     for step in path:
         letter = STEPS.get(step.tag.removeprefix(A))
         points = [(one.get("x"), one.get("y")) for one in step.iter(f"{A}pt")]
         if letter and all(x.lstrip("-").isdigit() for point in points for x in point):
-            yield (letter, tuple((int(x) / width, int(y) / height) for x, y in points))
+            yield (letter, tuple(share(x, y) for x, y in points))

@@ -28,9 +28,10 @@ from course.arrange.sheet import (
     TableFigure,
     Tick,
 )
-from course.languages import bcp47, is_han, is_right_to_left, office
+from course.languages import bcp47, is_han, is_right_to_left
 from course.text import Span
 from course.write.archive import repack
+from course.write.bidi import element, say_language, turn
 from course.write.data import as_address, as_property
 
 HYPERLINK = (
@@ -134,8 +135,7 @@ class _Document:
 
     def _paragraph(self, style: str, line: Line) -> Any:
         paragraph = self.at.add_paragraph(style=style)
-        if is_right_to_left(self.lang):
-            paragraph._p.get_or_add_pPr().append(_element("w:bidi"))
+        turn(paragraph, self.lang)
         for span in line.spans:
             self._run(paragraph, span)
         if line.cite:
@@ -148,9 +148,11 @@ class _Document:
         italic = span.emphasis and not is_han(self.lang)
         if span.strong or (span.emphasis and not italic):
             run.bold = True
+            run.font.cs_bold = is_right_to_left(self.lang) or None
         if italic:
             run.italic = True
-        _language(run, self.lang)
+            run.font.cs_italic = is_right_to_left(self.lang) or None
+        say_language(run, self.lang)
         if span.link:
             self._link(paragraph, run, span.link)
 
@@ -158,7 +160,7 @@ class _Document:
         run.style = "Hyperlink"
         part, address = paragraph.part, as_address(target)
         rel_id = part.relate_to(address, HYPERLINK, is_external=True)
-        link = _element("w:hyperlink", **{"r:id": rel_id})
+        link = element("w:hyperlink", **{"r:id": rel_id})
         run._r.addprevious(link)
         link.append(run._r)
 
@@ -271,6 +273,7 @@ class _Document:
         outer, self.at = self.at, cell
         first = cell.paragraphs[0]
         first.style = f"{kind} title"
+        turn(first, self.lang)
         self._run(first, Span(part.title))
         for one in part.parts:
             self._part(one)
@@ -283,6 +286,8 @@ class _Document:
         self._paragraph("Gap", Line(()))
 
     def _new_table(self, rows: int, columns: tuple[float, ...], style: str) -> Any:
+        from docx.oxml.ns import qn
+
         table = self.document.add_table(rows=rows, cols=len(columns))
         table.style = style
         table.autofit = False
@@ -291,7 +296,8 @@ class _Document:
             for cell in column.cells:
                 cell.width = round(share * self.column)
         if is_right_to_left(self.lang):
-            table._tbl.tblPr.append(_element("w:bidiVisual"))
+            style_name = table._tbl.tblPr.find(qn("w:tblStyle"))
+            style_name.addnext(element("w:bidiVisual"))
         return table
 
     def _cell(self, cell: Any, line: Line, *, right: bool) -> None:
@@ -299,7 +305,8 @@ class _Document:
 
         outer, self.at = self.at, cell
         paragraph = self._paragraph("Table text", line)
-        if right:
+        # Word counts from where lines begin: from the right, that is numbers' own side.
+        if right and not is_right_to_left(self.lang):
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         empty = cell.paragraphs[0]._p
         empty.getparent().remove(empty)
@@ -310,6 +317,8 @@ class _Document:
         head = section.header.paragraphs[0]
         self._run(head, Span(f"{self.sheet.left}\t{self.sheet.right}"))
         foot = section.footer.paragraphs[0]
+        for one in (head, foot):
+            turn(one, self.lang)
         self._run(foot, Span(f"{self.sheet.foot}\t"))
         before, _, rest = self.sheet.words.page.partition("{page}")
         between, _, after = rest.partition("{pages}")
@@ -332,25 +341,6 @@ class _Document:
         core.created = core.modified = datetime(1980, 1, 1, tzinfo=UTC)
 
 
-def _element(tag: str, **attributes: str) -> Any:
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    element = OxmlElement(tag)
-    for name, value in attributes.items():
-        element.set(qn(name), value)
-    return element
-
-
-def _language(run: Any, lang: str) -> None:
-    tag = office(lang)
-    names = {"w:eastAsia": tag} if is_han(lang) else {"w:val": tag}
-    if is_right_to_left(lang):
-        names = {"w:bidi": tag}
-        run._r.get_or_add_rPr().append(_element("w:rtl"))
-    run._r.get_or_add_rPr().append(_element("w:lang", **names))
-
-
 def _numbered(paragraph: Any, number: int, level: int) -> None:
     properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
     properties.get_or_add_ilvl().val = level
@@ -366,11 +356,11 @@ def _restart(numbering: Any) -> int:
 
 
 def _repeat_header(row: Any) -> None:
-    row._tr.get_or_add_trPr().append(_element("w:tblHeader"))
+    row._tr.get_or_add_trPr().append(element("w:tblHeader"))
 
 
 def _keep_whole(row: Any) -> None:
-    row._tr.get_or_add_trPr().insert(0, _element("w:cantSplit"))
+    row._tr.get_or_add_trPr().insert(0, element("w:cantSplit"))
 
 
 def _keep_together(table: Any) -> None:
@@ -388,10 +378,10 @@ def _field(paragraph: Any, code: str) -> None:
     for kind in ("begin", "instruction", "separate", "text", "end"):
         run = paragraph.add_run()
         if kind == "instruction":
-            instruction = _element("w:instrText")
+            instruction = element("w:instrText")
             instruction.text = code
             run._r.append(instruction)
         elif kind == "text":
             run.text = "1"
         else:
-            run._r.append(_element("w:fldChar", **{"w:fldCharType": kind}))
+            run._r.append(element("w:fldChar", **{"w:fldCharType": kind}))

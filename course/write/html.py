@@ -18,7 +18,12 @@ WEB = "web"
 def write(sheet: Sheet, templates: Path, style: Style) -> bytes:
     """Give the quiz for a browser: one file that asks nothing of the network."""
     sections = [
-        {"lang": bcp47(section.lang), "mark": section.mark, "parts": parts}
+        {
+            "lang": bcp47(section.lang),
+            "dir": _dir(section.lang),
+            "mark": section.mark,
+            "parts": parts,
+        }
         for section in sheet.sections
         if (
             parts := [
@@ -33,7 +38,7 @@ def write(sheet: Sheet, templates: Path, style: Style) -> bytes:
         script=(templates / WEB / "quiz.js").read_text("utf-8"),
         sheet=sheet,
         lang=bcp47(sheet.lang),
-        dir="rtl" if is_right_to_left(sheet.lang) else "ltr",
+        dir=_dir(sheet.lang),
         sections=sections,
         small_print=tuple(_small_print(sheet.sections)),
         words=sheet.words,
@@ -131,6 +136,11 @@ def render(
         **data,
     )
     return page
+
+
+def _dir(lang: str) -> str:
+    """Give the direction of a language as HTML writes it."""
+    return "rtl" if is_right_to_left(lang) else "ltr"
 
 
 def _hash(text: str) -> str:

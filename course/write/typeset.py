@@ -80,13 +80,20 @@ def _compiler(templates: Path) -> Any:
     import typst
 
     return typst.Compiler(
-        root=templates, font_paths=[str(fonts())], ignore_system_fonts=True
+        root=templates,
+        font_paths=[str(one) for one in fonts()],
+        ignore_system_fonts=True,
     )
 
 
-def fonts() -> Path:
-    """Give the folder of the fonts that are set in PDF; they come with the install."""
+def fonts() -> tuple[Path, ...]:
+    """Give the folders of the fonts that are set in PDF; they come with the install."""
     import justmytype_intl_cjk
+    import justmytype_intl_rtl
 
-    assert justmytype_intl_cjk.__file__
-    return Path(justmytype_intl_cjk.__file__).parent / "fonts" / "ofl" / "notosanssc"
+    packs = (justmytype_intl_cjk, "notosanssc"), (justmytype_intl_rtl, "")
+    return tuple(
+        Path(pack.__file__).parent / "fonts" / "ofl" / family
+        for pack, family in packs
+        if pack.__file__
+    )

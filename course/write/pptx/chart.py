@@ -9,13 +9,16 @@ from string import Template, ascii_uppercase
 
 from course.arrange.deck import BarChart, Chart, PeriodChart, SeriesChart
 from course.arrange.measure import width
-from course.languages import office
+from course.languages import is_right_to_left, office
 
 # Points: the labels' size in the templates, and the room beside them.
 LABEL_SIZE, LABEL_ROOM = 16, 14
+UNIT_SIZE = 14
 BOLD = 1.08
 WIDEST_LABELS = 0.5
 ALL, EDGE = 0.94, 0.03
+# Where a legend begins, and how wide it is.
+LEGEND, LEGEND_WIDTH = 0.3, 0.69
 SYMBOLS = ("circle", "square", "triangle", "diamond")
 COLOURS = 6
 # A bar that only moves another one to its place.
@@ -67,16 +70,16 @@ def chart_xml(
 ) -> bytes:
     """Give the XML of a chart as wide as `room`, in points."""
     kind, data = kind_of(chart), data_of(chart)
-    left, right = _beside(kind, data, room, lang)
+    start, end = _beside(kind, data, room, lang)
+    unit = "" if isinstance(chart, PeriodChart) else chart.unit
     shared = {
         "lang": office(lang),
-        "left": f"{left:.4f}",
-        "width": f"{ALL - left - right:.4f}",
+        **_sides(start, ALL - start - end, unit, room, lang),
         "count": len(data.labels),
         "last": len(data.labels) + 1,
         "end": len(data.labels) - 1,
         "labels": _points(data.labels),
-        "unit": "" if isinstance(chart, PeriodChart) else escape(chart.unit),
+        "unit": escape(unit),
         **(_years(chart) if isinstance(chart, PeriodChart) else {}),
     }
     head, _, rest = templates[kind].partition("<!--series-->")
@@ -114,8 +117,30 @@ def workbook(chart: Chart) -> bytes:
     return stream.getvalue()
 
 
+def _sides(
+    start: float, plot: float, unit: str, room: float, lang: str
+) -> dict[str, object]:
+    """Give what depends on the side where a chart begins; shares of its width."""
+    shared = {"width": f"{plot:.4f}", "legend_width": LEGEND_WIDTH}
+    if not is_right_to_left(lang):
+        near = {"left": f"{start:.4f}", "title": 0, "legend": LEGEND}
+        ways = {"along": "minMax", "start": "l", "after": "r", "rtl": ""}
+        return {**shared, **near, **ways}
+    long = width(unit, lang) * UNIT_SIZE / room
+    return {
+        **shared,
+        "left": f"{1 - start - plot:.4f}",
+        "title": f"{max(0, 1 - long):.4f}",
+        "legend": f"{1 - LEGEND - LEGEND_WIDTH:.4f}",
+        "along": "maxMin",
+        "start": "r",
+        "after": "l",
+        "rtl": ' algn="r" rtl="1"',
+    }
+
+
 def _beside(kind: str, data: Data, room: float, lang: str) -> tuple[float, float]:
-    """Give the shares of the width that labels take, left and right of the chart."""
+    """Give the shares of the width that labels take, before and after the chart."""
     if kind in ("line", "dots"):
         ends = [f"{name}  {values[-1]}" for name, values in data.series]
         return EDGE, _share(ends, room, lang)

@@ -87,7 +87,7 @@ class _Package:
         """Add a deck's slides and give the package's bytes."""
         indices = _notes_indices(self.notes_master)
         numbers = {slide.name: n for n, slide in enumerate(deck.slides, 1)}
-        around = Around(deck.footer, self.table_style, numbers)
+        around = Around(deck.footer, self.table_style, numbers, deck.lang)
         slides = self.part._element.get_or_add_sldIdLst()
         for number, slide in enumerate(deck.slides, 1):
             part = self._slide(slide, number, indices, around)

@@ -37,12 +37,19 @@ LAYOUT, NOTES, FIGURE, FIRST_LINK = "rId1", "rId2", "rId3", 4
 class Around:
     """What all slides of a deck share.
 
-    The text at their foot, the id of the table style, the number of each by its name.
+    The text at their foot, the id of the table style, the number of each by its name,
+    and the language for which the template is made: its boxes are set as that runs.
     """
 
     footer: str
     table_style: str
     slides: Mapping[str, int]
+    lang: str
+
+    @property
+    def turned(self) -> bool:
+        """Whether text in a box runs from right to left, if it does not say more."""
+        return is_right_to_left(self.lang)
 
 
 def slide_xml(
@@ -51,14 +58,14 @@ def slide_xml(
     """Give a slide's XML and the links it needs."""
     links = Links(FIRST_LINK, around.slides)
     shapes = [
-        _holder(n, filling, layout.boxes[filling.box], slide.lang, links)
+        _holder(n, filling, layout.boxes[filling.box], slide.lang, links, around)
         for n, filling in enumerate(_reading_order(slide), 2)
     ]
     if slide.figure is not None:
         place = 1 if len(shapes) > 1 else len(shapes)
         shapes.insert(place, _figure(len(shapes) + 2, slide, layout, links, around))
     next_id = len(shapes) + 2
-    shapes += _foot(layout, around.footer, number, slide.lang, next_id)
+    shapes += _foot(layout, around, number, next_id)
     shapes.append(_origin(slide))
     tree = f"<p:spTree>{GROUP}{''.join(shapes)}</p:spTree>"
     name = escape(slide.name)
@@ -107,13 +114,20 @@ def _reading_order(slide: Slide) -> list[Filling]:
     return sorted(slide.fillings, key=lambda filling: filling.box != "Headline")
 
 
-def _holder(n: int, filling: Filling, box: Box, lang: str, links: Links) -> str:
+def _holder(
+    n: int, filling: Filling, box: Box, lang: str, links: Links, around: Around
+) -> str:
     own = f'<a:defRPr sz="{round(filling.size * 100)}"/>'
     sizes = f"<a:lvl1pPr>{own}</a:lvl1pPr><a:lvl2pPr>{own}</a:lvl2pPr>"
     sizes = sizes if filling.size != box.size else ""
-    style = Style(filling.size, fixed=bool(box.level), listed=box.listed)
+    style = Style(
+        filling.size,
+        fixed=bool(box.level),
+        listed=box.listed,
+        turned=around.turned,
+    )
     text = paragraphs(filling.paras, lang, links, style)
-    columns = ' rtlCol="1"' if is_right_to_left(lang) else ""
+    columns = ' rtlCol="1"' if around.turned else ""
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{n}" name="{escape(filling.box)}"/>{_kind(box)}'
         f"<p:nvPr>{_ph(box)}</p:nvPr></p:nvSpPr>"
@@ -214,11 +228,11 @@ def _place(left: float, top: float, width: float, height: float) -> str:
     )
 
 
-def _foot(layout: Layout, footer: str, number: int, lang: str, n: int) -> list[str]:
+def _foot(layout: Layout, around: Around, number: int, n: int) -> list[str]:
     shapes = []
-    links = Links(0, {})
+    links, style = Links(0, {}), Style(turned=around.turned)
     if layout.footer is not None:
-        text = paragraphs([Para((Span(footer),))], lang, links, Style())
+        text = paragraphs([Para((Span(around.footer),))], around.lang, links, style)
         shapes.append(
             f'<p:sp><p:nvSpPr><p:cNvPr id="{n}" name="Footer"/><p:cNvSpPr><a:spLocks '
             'noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="ftr" sz="quarter" '

@@ -7,7 +7,7 @@ from html import escape
 from course.arrange.deck import Para, Twin, widening
 from course.arrange.look import EMU, INDENT
 from course.arrange.measure import HAN_SPACING
-from course.languages import is_han, is_right_to_left, office
+from course.languages import embedded, is_han, is_right_to_left, office
 from course.text import Span
 
 OTHER = {True: "en-GB", False: "zh-CN"}
@@ -47,7 +47,8 @@ class Style:
     """How a box sets its text: type size in points, lists, alignment.
 
     `fixed` tells that the size is not the box's own, and must stand in each run;
-    `listed` that the box sets lists by itself, `wider` how much further in they stand.
+    `listed` that the box sets lists by itself, `wider` how much further in they stand;
+    `turned` that its text runs from right to left, without a word of the paragraph.
     """
 
     size: float = 12
@@ -55,6 +56,7 @@ class Style:
     listed: bool = False
     side: str = ""
     wider: float = 1
+    turned: bool = False
 
 
 def paragraphs(paras: Sequence[Para], lang: str, links: Links, style: Style) -> str:
@@ -91,26 +93,40 @@ def _with_starts(paras: Iterable[Para]) -> Iterator[tuple[Para, int]]:
 
 def _paragraph(para: Para, lang: str, start: int, links: Links, style: Style) -> str:
     level = f' lvl="{para.level}"' if para.level else ""
-    backwards = is_right_to_left(lang)
-    rtl = ' rtl="1"' if backwards else ""
-    side = style.side or "r" * backwards
-    along = f' algn="{side}"' if side else ""
+    along = _along(lang, style)
     indent, mark = _mark(para, start, style)
     spans = "".join(_run(span, lang, links, style) for span in para.spans)
     end = f"<a:endParaRPr {_tongue(lang, style)}/>" if not spans else ""
-    head = f"<a:pPr{indent}{level}{along}{rtl}>{_spacing(lang)}{mark}</a:pPr>"
-    return f"<a:p>{head}{spans}{_twin(para.twin, links, style)}{end}</a:p>"
+    head = f"<a:pPr{indent}{level}{along}>{_spacing(lang)}{mark}</a:pPr>"
+    return f"<a:p>{head}{spans}{_twin(para.twin, lang, links, style)}{end}</a:p>"
 
 
-def _twin(twin: Twin | None, links: Links, style: Style) -> str:
-    """Give the words in the other language, after a space or on the next line."""
+def _along(lang: str, style: Style) -> str:
+    """Give the side and the direction of a paragraph, where they are not the box's."""
+    backwards = is_right_to_left(lang)
+    foreign = backwards != style.turned
+    side = style.side or ("r" if backwards else "l") * foreign
+    aligned = f' algn="{side}"' if side else ""
+    return f'{aligned} rtl="{backwards:d}"' if backwards or foreign else aligned
+
+
+def _twin(twin: Twin | None, among: str, links: Links, style: Style) -> str:
+    """Give the words in the other language, after a space or on the next line.
+
+    PowerPoint knows the direction of a paragraph only: marks tell that of these words.
+    """
     if twin is None:
         return ""
     own = Style(twin.size(style.size), fixed=True)
     gap = Span(" " if twin.inline else "\n")
     weight = "" if twin.inline else ' b="0"'
-    spans = (gap, *twin.spans)
+    spans = (gap, *_embedded(twin, among))
     return "".join(_run(span, twin.lang, links, own, weight) for span in spans)
+
+
+def _embedded(twin: Twin, among: str) -> tuple[Span, ...]:
+    start, _, end = embedded(" ", twin.lang, among).partition(" ")
+    return (Span(start), *twin.spans, Span(end)) if start else twin.spans
 
 
 def _spacing(lang: str) -> str:
@@ -157,7 +173,9 @@ def _run(
     weight = (' b="1"' if strong else plain_weight) + (' i="1"' if italic else "")
     link = links.xml(span.link)
     words = f'<a:rPr {_tongue(lang, style)}{weight} dirty="0">{FACES}{link}</a:rPr>'
-    lines = escape(span.text, quote=False).split("\n")
+    # LibreOffice leaves no gap at a tab from right to left.
+    text = span.text.replace("\t", " \t") if is_right_to_left(lang) else span.text
+    lines = escape(text, quote=False).split("\n")
     return f"<a:br>{words}</a:br>".join(
         f"<a:r>{words}<a:t>{line}</a:t></a:r>" if line else "" for line in lines
     )
