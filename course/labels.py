@@ -139,7 +139,8 @@ class Labels:
     key_terms: str = label("Key terms", "heading of the handout’s table of terms")
     examples: str = label("Examples in the report", "heading of a table of places")
     examples_how: str = label(
-        "As the report tells them, mostly from contributions; it does not evaluate them.",
+        "As the report tells them, mostly from contributions; "
+        "it does not evaluate them.",
         "below that heading",
     )
     place: str = label("Place", "head of a column: town, province, network")

@@ -72,7 +72,8 @@ def pages_of(deck: Deck) -> list[Any]:
 
 
 def solid(words: str) -> str:
-    return "".join(words.split())
+    """Give letters without spaces and hyphens: one at a line's end is not read."""
+    return "".join(words.split()).replace("-", "")
 
 
 def letters_of(page: Any) -> list[tuple[str, Place]]:

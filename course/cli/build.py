@@ -168,6 +168,7 @@ def _report(
 
 def _plan(given: argparse.Namespace) -> int:
     from course.planned import Planned
+    from course.problems import Severity
 
     planned = Planned(given.file, tuple(given.lang))
     for number, lang in enumerate(planned.langs):
@@ -175,7 +176,7 @@ def _plan(given: argparse.Namespace) -> int:
     dropped = tuple(planned.dropped())
     if dropped:
         print("\ndropped:\n  " + "\n  ".join(dropped))
-    tell(planned.problems)
+    tell(one for one in planned.problems if one.severity is not Severity.NOTE)
     return code_of(planned.problems)
 
 
