@@ -72,7 +72,7 @@ def pages_of(deck: Deck) -> list[Any]:
 
 
 def solid(words: str) -> str:
-    """Give letters without spaces and hyphens: one at a line's end is not read."""
+    """Give letters without spaces, and without hyphens: at a line's end none is read."""
     return "".join(words.split()).replace("-", "")
 
 
@@ -82,7 +82,7 @@ def letters_of(page: Any) -> list[tuple[str, Place]]:
     found = []
     for n in range(text.count_chars()):
         letter = chr(raw.FPDFText_GetUnicode(text, n))
-        if not letter.isspace() and letter.isprintable():
+        if not letter.isspace() and letter.isprintable() and letter != "-":
             left, bottom, right, top = text.get_charbox(n)
             found.append((letter, (left, height - top, right, height - bottom)))
     return found
