@@ -72,7 +72,7 @@ def pages_of(deck: Deck) -> list[Any]:
 
 
 def solid(words: str) -> str:
-    """Give letters without spaces, and without hyphens: at a line's end none is read."""
+    """Give letters without spaces and hyphens: at a line's end none is read."""
     return "".join(words.split()).replace("-", "")
 
 
