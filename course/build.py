@@ -225,7 +225,7 @@ def make(job: Work, kinds: tuple[Kind, ...]) -> tuple[dict[str, bytes], list[Pro
             except MissingLettersError as error:
                 place = _place_of(error.letters, job)
                 missing[error.letters] = in_no_font(place, error.letters)
-    unfit = job.problems if {"deck", "index"} & set(kinds) else ()
+    unfit = job.problems if {"deck", "guide", "index"} & set(kinds) else ()
     return files, [*unfit, *missing.values()]
 
 

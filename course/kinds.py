@@ -2,5 +2,7 @@
 
 from typing import Literal, TypeAlias, get_args
 
-Kind: TypeAlias = Literal["deck", "handout", "activities", "workbook", "quiz", "index"]
+Kind: TypeAlias = Literal[
+    "deck", "guide", "handout", "activities", "workbook", "quiz", "index"
+]
 KINDS: tuple[Kind, ...] = get_args(Kind)

@@ -1,13 +1,15 @@
 """A workshop's file → one package: slides, handouts, quizzes, forms, and a zip."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 
+from course.arrange.deck import Deck
 from course.arrange.forms import FORMS
+from course.arrange.guide import workshop_guide
 from course.arrange.host import Host
-from course.arrange.merged import merged, parts_of
+from course.arrange.merged import Part, merged, parts_of
 from course.build import (
     DEFAULT_THEME,
     Result,
@@ -18,6 +20,7 @@ from course.build import (
     read_templates,
 )
 from course.kinds import KINDS, Kind
+from course.labels import Labels
 from course.outputs import CourseJob, Job, Templates
 from course.planned import Planned
 from course.problems import (
@@ -28,7 +31,7 @@ from course.problems import (
     errors,
     in_order,
 )
-from course.spoken import Spoken, Tongue
+from course.spoken import Tongue
 from course.write.archive import pack
 from course.write.publish import publish
 
@@ -116,9 +119,12 @@ class _Maker:
         both = [one for one in (spoken, spoken.beside) if one]
         alone = len(both) == 1
         hosts = tuple(self.planned.host(one, alone=alone) for one in both)
+        speaker = self.planned.host(spoken.notes) if spoken.notes else None
         files: dict[str, bytes] = {}
-        if "deck" in self.request.kinds:
-            files |= self._slides(hosts, spoken.notes)
+        if {"deck", "guide"} & set(self.request.kinds):
+            decks = tuple(self._decks(hosts, speaker))
+            files |= self._slides(decks, hosts[0].labels)
+            files |= self._guides(decks, (speaker,) if speaker else hosts)
         for one in both:
             files |= self._papers(one.course.lang, "" if alone else one.course.lang)
         if self.request.is_whole:
@@ -126,26 +132,52 @@ class _Maker:
         folder = replace(tongue, notes="").name
         return {f"{folder}/{name}": data for name, data in files.items()}, self.problems
 
-    def _slides(
-        self, hosts: tuple[Host, ...], notes: Spoken | None
-    ) -> dict[str, bytes]:
-        from course.write import painter, pptx
-
+    def _decks(
+        self, hosts: tuple[Host, ...], speaker: Host | None
+    ) -> Iterator[tuple[Part, Deck]]:
+        """Arrange the slides, part by part."""
         first, beside = (*hosts, None)[:2]
         assert first
-        templates = self.templates.running(first.lang)
-        look = templates.look
-        template = pptx.Template(templates.deck, look, templates.charts)
-        speaker = self.planned.host(notes) if notes else None
-        files = {}
+        look = self.templates.running(first.lang).look
         agenda, text = self.planned.agenda, self.planned.workshop.text
         for part in parts_of(agenda.days, text.decks):
             deck, unfit = merged(look, part, first, beside, speaker)
             self.problems += unfit
+            yield part, deck
+
+    def _slides(
+        self, decks: tuple[tuple[Part, Deck], ...], words: Labels
+    ) -> dict[str, bytes]:
+        from course.write import painter, pptx
+
+        if "deck" not in self.request.kinds:
+            return {}
+        templates = self.templates.running(decks[0][1].lang)
+        template = pptx.Template(templates.deck, templates.look, templates.charts)
+        files = {}
+        for part, deck in decks:
             name = f"slides-{part.name}"
             files[f"{name}.pptx"] = pptx.write(deck, template)
-            painting = painter.Painting(deck, templates.painter, first.labels)
+            painting = painter.Painting(deck, templates.painter, words)
             files |= self._set({f"{name}.pdf": painting.slides})
+        return files
+
+    def _guides(
+        self, decks: tuple[tuple[Part, Deck], ...], hosts: tuple[Host, ...]
+    ) -> dict[str, bytes]:
+        """Make a guide in the language of the notes, or in each on the slides."""
+        from course.write import guide
+
+        if "guide" not in self.request.kinds:
+            return {}
+        made = [deck for _, deck in decks]
+        template = self.templates.running(made[0].lang).painter
+        files: dict[str, bytes] = {}
+        for host in hosts:
+            sheet = workshop_guide(host, decks)
+            mark = f"-{host.lang}" if len(hosts) > 1 else ""
+            write = partial(guide.write, sheet, made, template)
+            files |= self._set({f"guide{mark}.pdf": write})
         return files
 
     def _papers(self, lang: str, mark: str) -> dict[str, bytes]:

@@ -1,5 +1,6 @@
 """How each language writes numbers, shares, citations and lengths of time."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -67,6 +68,14 @@ class Wording:
         words = self.labels
         where = words.source.format(symbol=symbol, citation=self.cite(cite))
         return dotted(where if symbol and cite else "", words.counted * counted)
+
+    def numbers(self, numbers: Iterable[int]) -> str:
+        """Write several numbers, with their runs joined.
+
+        >>> Wording("en", Labels()).numbers([3, 4, 5, 9])
+        '3–5, 9'
+        """
+        return self.labels.comma.join(_ranges(tuple(numbers)))
 
     def cite(self, cite: Cite) -> str:
         """Write a citation.

@@ -48,7 +48,8 @@ def test_help_loads_nothing_heavy() -> None:
 def test_a_build_names_what_it_made_and_where(bees: Path) -> None:
     said = run("build", "hive", "--lang", "zh-CN", "--out", "out", cwd=bees)
     assert said.returncode == 0, said.stderr
-    assert "deck.pptx, deck.pdf, deck-notes.pdf, handout.pdf" in said.stdout
+    files = "deck.pptx, deck.pdf, deck-notes.pdf, guide.pdf, handout.pdf"
+    assert files in said.stdout
     assert f"open {Path('out') / 'index.html'}" in said.stdout
     assert (bees / "out" / "zh_Hans" / "hive" / "deck.pptx").is_file()
     assert not (bees / "out" / "en").exists()

@@ -138,7 +138,8 @@ class Slide:
     """One slide: a layout of the template, what fills its boxes, and its notes.
 
     `section` is the name of the part of the deck that it belongs to; `told` are the
-    parts of the course that stand on it or in its notes.
+    parts of the course that stand on it or in its notes. Slides of one draft share its
+    name: `drafted`.
     """
 
     name: str
@@ -150,6 +151,7 @@ class Slide:
     notes: tuple[Para, ...] = ()
     section: str = ""
     told: tuple[object, ...] = field(default=(), compare=False, repr=False)
+    drafted: str = ""
 
     @property
     def headline(self) -> str:

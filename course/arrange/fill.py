@@ -45,6 +45,7 @@ def fill(draft: Draft, look: Look, problems: list[Problem]) -> list[Slide]:
             notes=draft.notes.further if number else draft.notes.first,
             section=draft.section,
             told=(*draft.told, *draft.notes.told),
+            drafted=draft.name,
         )
         for number, slide in enumerate(slides)
     ]

@@ -240,6 +240,42 @@ class MatchItem:
     cite: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A list of all headings with their pages."""
+
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The heading of what is taught in one go, by the clock.
+
+    `facts` are small words below it; `during` is the running head of its pages.
+    """
+
+    title: Line
+    start: str
+    end: str
+    minutes: str
+    facts: str
+    during: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A slide's picture, and beside it what a trainer must know of it.
+
+    `picture` counts all slides of a paper from 0; `label` is the slide's number in its
+    own deck, in words; `alt` is what stands on the slide.
+    """
+
+    picture: int
+    label: str
+    alt: str
+    parts: tuple["Part", ...]
+
+
 Part: TypeAlias = (
     Heading
     | Prose
@@ -258,6 +294,9 @@ Part: TypeAlias = (
     | KeyStrip
     | Item
     | MatchItem
+    | Contents
+    | Step
+    | Shown
 )
 
 
@@ -275,7 +314,7 @@ class Section:
 class Sheet:
     """A paper in one language, with the labels that its template may show."""
 
-    kind: Literal["handout", "quiz", "key", "form", "appendix", "activities"]
+    kind: Literal["handout", "quiz", "key", "form", "appendix", "activities", "guide"]
     lang: str
     title: str
     subject: str

@@ -86,6 +86,13 @@ class Job(Work):
         return handout(*self._told)
 
     @property
+    def guide(self) -> "Sheet":
+        """The facilitator guide."""
+        from course.arrange.guide import module_guide
+
+        return module_guide(self._told, self.deck)
+
+    @property
     def activities(self) -> "Sheet":
         """Sheets and cards for the activities."""
         from course.arrange.activities import activities
@@ -136,6 +143,12 @@ def _deck_pptx(job: Job) -> bytes:
     return pptx.write(job.deck, pptx.Template(templates.deck, look, templates.charts))
 
 
+def _guide(job: Job) -> bytes:
+    from course.write import guide
+
+    return guide.write(job.guide, (job.deck,), job.templates.painter)
+
+
 def _has_activities(job: Job) -> bool:
     return any(topic.do for topic in job.module.text.topics)
 
@@ -162,6 +175,7 @@ OUTPUTS: tuple[Output[Job], ...] = (
         "deck",
         "deck_notes",
     ),
+    Output("guide", "guide.pdf", _guide, "guide", "trainers_only"),
     Output("handout", "handout.pdf", lambda job: job.pdf(job.handout), "handout"),
     Output("handout", "handout.docx", lambda job: job.docx(job.handout), "handout"),
     Output(

@@ -5,6 +5,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any, TypeAlias
 from urllib.parse import quote
 
+from course.arrange.sheet import Sheet
 from course.languages import bcp47, is_han, is_right_to_left, parts
 
 # A theme's colours, fonts and sizes, as its YAML file has them.
@@ -24,6 +25,14 @@ def as_data(node: Any) -> Any:
     if isinstance(node, dict):
         return {key: as_data(value) for key, value in node.items()}
     return list(node) if isinstance(node, bytes) else node
+
+
+def sheet_data(sheet: Sheet) -> dict[str, Any]:
+    """Give a paper as plain data, each language with how it is set."""
+    data: dict[str, Any] = as_data(sheet)
+    for one in (data, *data["sections"]):
+        one["lang"] = language(one["lang"])
+    return data
 
 
 def as_property(text: str) -> str:

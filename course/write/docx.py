@@ -6,6 +6,7 @@ from typing import Any, assert_never
 from course.arrange.sheet import (
     BarFigure,
     Blanks,
+    Contents,
     CutCards,
     Fields,
     FormTable,
@@ -24,7 +25,9 @@ from course.arrange.sheet import (
     Quoted,
     Section,
     Sheet,
+    Shown,
     Sources,
+    Step,
     TableFigure,
     Tick,
 )
@@ -97,7 +100,7 @@ class _Document:
                 self._to_fill(part)
             case Item():
                 self._item(part)
-            case Fields() | KeyStrip() | MatchItem():
+            case Fields() | KeyStrip() | MatchItem() | Contents() | Step() | Shown():
                 raise NotImplementedError(f"{type(part).__name__} on a Word document")
             case never:
                 assert_never(never)

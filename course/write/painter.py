@@ -44,7 +44,7 @@ class Painting:
     def __init__(self, deck: Deck, template: Template, words: Labels) -> None:
         self.folder = template.folder
         self.data = {
-            "deck": as_json(_deck_data(deck, template, words)),
+            "deck": as_json(deck_data(deck, template, words)),
             "look": as_json(template.style),
         }
 
@@ -81,7 +81,7 @@ def _with_palette(picture: bytes) -> bytes:
     return stream.getvalue()
 
 
-def _deck_data(deck: Deck, template: Template, words: Labels) -> dict[str, Any]:
+def deck_data(deck: Deck, template: Template, words: Labels) -> dict[str, Any]:
     """Give all that is painted as plain data; nothing that a learner may not see."""
     decor, layouts = template.decor, template.look.layouts
     used = {slide.layout: layouts[slide.layout] for slide in deck.slides}

@@ -6,7 +6,7 @@ from typing import Any
 
 from course.arrange.book import Book
 from course.arrange.sheet import Sheet
-from course.write.data import Style, as_data, language
+from course.write.data import Style, as_data, language, sheet_data
 from course.write.typeset import as_json, as_marked_pictures, as_pdf, as_pictures
 
 PAPER = Path("paper", "sheet.typ")
@@ -76,8 +76,5 @@ def pages(
 
 
 def _inputs(sheet: Sheet, style: Style) -> dict[str, str]:
-    """Give a sheet as JSON, each language with how it is set; and the look."""
-    data: dict[str, Any] = as_data(sheet)
-    for one in (data, *data["sections"]):
-        one["lang"] = language(one["lang"])
-    return {"sheet": as_json(data), "look": as_json(style)}
+    """Give a sheet and the look as JSON."""
+    return {"sheet": as_json(sheet_data(sheet)), "look": as_json(style)}

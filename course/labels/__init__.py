@@ -5,16 +5,14 @@ translator where the words appear. Computed values are never part of a message;
 where a label needs one, it is a named placeholder.
 """
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 
-
-def label(english: str, about: str) -> str:
-    """Declare a label: its English words, and a note for translators."""
-    return field(default=english, metadata={"about": about})
+from course.labels.guide import GuideLabels
+from course.labels.label import label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Labels:
+class Labels(GuideLabels):
     """Words that the product adds to a course's own."""
 
     # Citations
