@@ -46,16 +46,24 @@ class Forms:
 
     def hits(self, text: str) -> Iterator[Hit]:
         """Give what stands in a text, the longest form at each place."""
-        there = tokens(text)
+        return (hit for _, _, hit in self._runs(tokens(text)))
+
+    def spots(self, text: str) -> Iterator[tuple[int, int, Hit]]:
+        """Give the same with the letters that each form begins and ends at."""
+        places = [token.span() for token in TOKEN.finditer(text)]
+        for at, end, hit in self._runs(tokens(text)):
+            yield places[at][0], places[end - 1][1], hit
+
+    def _runs(self, there: Tokens) -> Iterator[tuple[int, int, Hit]]:
         at = 0
         while at < len(there):
-            size = 1
+            end = at + 1
             for key, hit in self._by_first.get(there[at].lower(), ()):
                 if match(key, there[at : at + len(key)]):
-                    yield hit
-                    size = len(key)
+                    end = at + len(key)
+                    yield at, end, hit
                     break
-            at += size
+            at = end
 
 
 def forms_of(glossary: Glossary | None) -> Forms:

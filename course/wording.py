@@ -8,10 +8,12 @@ from babel import Locale
 
 from course.labels import Labels
 from course.languages import real
-from course.text import Cite
+from course.text import Cite, Span
 
 RANGE = "–"
 DOT = "  ·  "
+# The name by which the report is linked to, in a list of sources.
+REPORT = "report"
 
 
 def dotted(*words: str) -> str:
@@ -83,25 +85,48 @@ class Wording:
         >>> Wording("en", Labels()).cite(Cite((42, 44, 45, 46), (77,)))
         'paras. 42, 44–46, footnote 77'
         """
+        return "".join(span.text for span in self.linked(cite))
+
+    def linked(self, cite: Cite) -> tuple[Span, ...]:
+        """Write a citation whose numbers are links into a list of sources.
+
+        >>> before, number = Wording("en", Labels()).linked(Cite((45,)))
+        >>> before.text, number.text, number.link
+        ('para. ', '45', '#report')
+        """
         words = self.labels
         parts = (
-            (cite.paragraphs, words.paragraph, words.paragraphs),
-            (cite.footnotes, words.footnote, words.footnotes),
+            (cite.paragraphs, words.paragraph, words.paragraphs, _report),
+            (cite.footnotes, words.footnote, words.footnotes, note_name),
         )
-        return words.comma.join(
-            (one if len(numbers) == 1 else many).format(
-                numbers=words.comma.join(_ranges(numbers))
-            )
-            for numbers, one, many in parts
-            if numbers
-        )
+        spans: list[Span] = []
+        for numbers, one, many, name in parts:
+            if numbers:
+                spans += [Span(words.comma)] if spans else []
+                label = one if len(numbers) == 1 else many
+                before, _, after = label.partition("{numbers}")
+                spans.append(Span(before))
+                for n, (first, run) in enumerate(_ranges(numbers)):
+                    spans += [Span(words.comma)] if n else []
+                    spans.append(Span(run, link=f"#{name(first)}"))
+                spans.append(Span(after))
+        return tuple(span for span in spans if span.text)
 
 
-def _ranges(numbers: tuple[int, ...]) -> list[str]:
-    """Write numbers with their runs joined.
+def note_name(number: int) -> str:
+    """Give the name by which a footnote's sources are linked to."""
+    return f"note-{number}"
+
+
+def _report(_: int) -> str:
+    return REPORT
+
+
+def _ranges(numbers: tuple[int, ...]) -> list[tuple[int, str]]:
+    """Write numbers with their runs joined, each with the first of its numbers.
 
     >>> _ranges((41, 42, 44, 45, 46))
-    ['41', '42', '44–46']
+    [(41, '41'), (42, '42'), (44, '44–46')]
     """
     runs: list[list[int]] = []
     for number in sorted(set(numbers)):
@@ -109,12 +134,12 @@ def _ranges(numbers: tuple[int, ...]) -> list[str]:
             runs[-1].append(number)
         else:
             runs.append([number])
-    written = []
+    written: list[tuple[int, str]] = []
     for run in runs:
         if len(run) > 2:  # noqa: PLR2004  (two numbers are not worth a range)
-            written.append(f"{run[0]}{RANGE}{run[-1]}")
+            written.append((run[0], f"{run[0]}{RANGE}{run[-1]}"))
         else:
-            written += [str(number) for number in run]
+            written += [(number, str(number)) for number in run]
     return written
 
 

@@ -22,7 +22,7 @@ from course.languages import name_in
 from course.model import Course, Term
 from course.text import Cite, Span
 from course.trace import Taught
-from course.wording import dotted
+from course.wording import REPORT, dotted, note_name
 
 # Shares of the width: term, abroad, meaning, where; paragraph, topics, questions; and
 # number, paragraph, recommendation, topics, questions.
@@ -96,13 +96,14 @@ def _sources(course: Course, voices: Voices) -> Iterator[Section]:
         return
     piece = voices.settle(report)
     wording = piece.wording
-    first = Entry("", Line(report_line(piece.parts[0], wording)))
+    first = Entry("", Line(report_line(piece.parts[0], wording), name=REPORT))
     entries = [first]
     for note in piece.parts[0].notes:
         spans = source_line(note, wording)
         mark = wording.cite(Cite((), (note.id,)))
         if spans:
-            entries.append(Entry(mark[:1].upper() + mark[1:], Line(spans)))
+            where = Line(spans, name=note_name(note.id))
+            entries.append(Entry(mark[:1].upper() + mark[1:], where))
     head = Heading(letters(wording.labels.references), 2, is_on_new_page=True)
     yield Section("sources", piece.lang, (head, Sources(tuple(entries))), piece.mark)
 

@@ -34,7 +34,7 @@ from course.model import (
 )
 from course.slots import words_in
 from course.text import Cite, Table
-from course.wording import dotted
+from course.wording import REPORT, dotted, note_name
 
 ACTION_LINES = 3
 
@@ -156,9 +156,12 @@ def _sources(course: Course, module: Module, voices: Voices) -> Iterator[Section
     first = report_line(replace(report, title=title), wording)
     marks = (wording.cite(Cite((), (note.id,))) for note in notes)
     entries = (
-        Entry("", Line(first)),
+        Entry("", Line(first, name=REPORT)),
         *(
-            Entry(mark[:1].upper() + mark[1:], Line(source_line(note, wording)))
+            Entry(
+                mark[:1].upper() + mark[1:],
+                Line(source_line(note, wording), name=note_name(note.id)),
+            )
             for mark, note in zip(marks, notes, strict=True)
         ),
     )

@@ -53,7 +53,8 @@ MOST_HEIGHT = 0.6 * PAPER_HEIGHT
 
 def line(words: Words, wording: Wording) -> Line:
     """Give words as a line, its citations in words."""
-    return Line(words.spans, wording.cite(words.cites))
+    linked = wording.linked(words.cites)
+    return Line(words.spans, "".join(one.text for one in linked), linked)
 
 
 def letters(text: str) -> Line:

@@ -13,10 +13,18 @@ from course.text import Span
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words of one block, and what they cite, in words."""
+    """Words of one block, and what they cite, in words.
+
+    `linked` are the words of the citation once more, with links into the list of
+    sources. `name` is what others link to. `lang` is set where it is not that of the
+    section.
+    """
 
     spans: tuple[Span, ...]
     cite: str = ""
+    linked: tuple[Span, ...] = ()
+    name: str = ""
+    lang: str = ""
 
     @property
     def plain(self) -> str:

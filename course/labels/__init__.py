@@ -253,6 +253,36 @@ class Labels(GuideLabels):
         "A self-check: nothing is stored, and nothing is sent.", "below the title"
     )
 
+    # Pages for learners
+    web_page: str = label(
+        "for the browser and the phone, without a network", "beside a page of a paper"
+    )
+    plain_text: str = label("plain text", "beside a paper as letters only")
+    site: str = label("Course for learners", "kind of output: pages for the browser")
+    book: str = label("Handouts as an e-book", "kind of output, to read on a phone")
+    to_text: str = label("Skip to the text", "first link of a page, for the keyboard")
+    menu: str = label("Contents", "opens the list of all pages, or begins a book")
+    on_page: str = label("On this page", "above the list of a page’s headings")
+    start: str = label("Start", "link to the first page")
+    modules: str = label("Modules", "heading of the list of modules")
+    before_this: str = label("Back: {title}", "link to the page before")
+    after_this: str = label("Next: {title}", "link to the page after")
+    other_languages: str = label("This page in other languages", "name of links")
+    search: str = label("Search", "button, and title of a page")
+    search_for: str = label("Search the course for", "beside the field to type in")
+    found: str = label("Found: {number}", "how many places a search has found")
+    nothing_found: str = label(
+        "Nothing found. Try a shorter or another word.", "message of the search"
+    )
+    search_script: str = label(
+        "The search needs JavaScript. Everything else works without it.",
+        "where JavaScript is turned off",
+    )
+    back_to_text: str = label(
+        "back to the text, place {number}", "in the list of sources: link to a citation"
+    )
+    write_here: str = label("Write here", "name of an empty field, read aloud")
+
     # Signs of what is not translated yet
     untranslated: str = label(
         "Not yet translated: shown in {language}.",
