@@ -10,7 +10,7 @@ from course.check import check
 from course.kinds import KINDS, Kind
 from course.languages import PSEUDO, is_known, is_pseudo
 from course.model import Course
-from course.outputs import COURSE, CourseJob, Job, Templates, Work
+from course.outputs import COURSE, SITE, CourseJob, Job, SiteJob, Templates, Work
 from course.problems import (
     Place,
     Problem,
@@ -89,22 +89,27 @@ def build(request: Request, tell: Tell = lambda _: None) -> Result:
     found = list(problems)
     speaker = Speaker(request.root, course, gate_of(request.is_final))
     jobs: dict[Tongue, tuple[Work, ...]] = {}
+    told: list[Tongue] = []
     for tongue in tongues:
         spoken, wrong = speaker.tell(tongue)
         jobs[tongue] = _jobs(spoken, templates)
         made: dict[Path, bytes] = {}
         for job in jobs[tongue]:
-            if job.name in modules:
+            if job.name in modules and not isinstance(job, SiteJob):
                 tell(f"{spoken.name}: {job.name}")
                 folder = request.out / tongue.name / job.name
                 outputs, unfit = make(job, request.kinds)
                 made |= {folder / name: data for name, data in outputs.items()}
                 wrong += unfit
         is_whole = not errors(wrong) or is_pseudo(tongue.lang)
-        files |= made if is_whole else {}
+        if is_whole:
+            files |= made
+            told.append(tongue)
         found += wrong
     if request.is_final and errors(found):
         return Result((), in_order(found))
+    if SITE in modules:
+        files |= _sites(speaker, request, told, templates)
     if files and "index" in request.kinds:
         files |= _index(speaker, request, jobs, templates, files)
     written, blocked = publish(files)
@@ -198,7 +203,7 @@ def pick_modules(course: Course, names: tuple[str, ...]) -> tuple[str, ...]:
     Raises:
         UnknownNameError: the course does not have a module that is named.
     """
-    known = (*course.text.modules, COURSE)
+    known = (*course.text.modules, COURSE, SITE)
     for name in names:
         if name not in known:
             hint = _meant(name, known)
@@ -239,9 +244,32 @@ def _place_of(letters: str, job: Work) -> Place:
 
 
 def _jobs(spoken: Spoken, templates: Templates) -> tuple[Work, ...]:
-    """Give a job for each module, and one for the course around them."""
+    """Give a job for each module, for what stands around them, and for the pages."""
     modules = (Job(one, spoken, templates) for one in spoken.course.modules)
-    return (*modules, CourseJob(spoken, templates))
+    return (*modules, CourseJob(spoken, templates), SiteJob(spoken, templates))
+
+
+def _sites(
+    speaker: Speaker,
+    request: Request,
+    told: Sequence[Tongue],
+    templates: Templates,
+) -> dict[Path, bytes]:
+    """Make the pages for learners, once it is known in which languages they are.
+
+    Those that an earlier build has left are linked as well.
+    """
+    left = (one for one in tongues_in(request.out, speaker.course))
+    there = {one for one in left if (request.out / one.name / SITE).is_dir()}
+    every = sorted({*told, *there}, key=lambda one: one.name)
+    files: dict[Path, bytes] = {}
+    for tongue in told:
+        others = [one for one in every if one != tongue and not one.beside]
+        job = SiteJob(speaker.tell(tongue)[0], templates, others)
+        outputs, _ = make(job, request.kinds)
+        folder = request.out / tongue.name / SITE
+        files |= {folder / name: data for name, data in outputs.items()}
+    return files
 
 
 def _index(

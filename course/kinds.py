@@ -3,6 +3,6 @@
 from typing import Literal, TypeAlias, get_args
 
 Kind: TypeAlias = Literal[
-    "deck", "guide", "handout", "activities", "workbook", "quiz", "index"
+    "deck", "guide", "handout", "activities", "workbook", "quiz", "web", "index"
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)

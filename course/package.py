@@ -35,7 +35,9 @@ from course.spoken import Tongue
 from course.write.archive import pack
 from course.write.publish import publish
 
-FOLDERS: dict[Kind, str] = {
+PAPERS: tuple[Kind, ...] = ("handout", "activities", "quiz", "web")
+# Where a module's papers go, by the word that their names begin with.
+FOLDERS = {
     "handout": "handouts",
     "activities": "activities",
     "quiz": "quizzes",
@@ -194,12 +196,12 @@ class _Maker:
         for module in spoken.course.modules:
             job = Job(module, self.planned.course_of(module, spoken), self.templates)
             name = "-".join(filter(None, (str(module.number), module.text.id, mark)))
-            for kind, folder in FOLDERS.items():
-                kinds = (kind,) if kind in self.request.kinds else ()
-                outputs, unfit = make(job, kinds)
-                self.problems += unfit
-                for file, data in outputs.items():
-                    files[f"{folder}/{name}{file.removeprefix(kind)}"] = data
+            kinds = tuple(one for one in PAPERS if one in self.request.kinds)
+            outputs, unfit = make(job, kinds)
+            self.problems += unfit
+            for file, data in outputs.items():
+                kind = next(one for one in FOLDERS if file.startswith(one))
+                files[f"{FOLDERS[kind]}/{name}{file.removeprefix(kind)}"] = data
         return files
 
     def _forms(self, hosts: tuple[Host, ...]) -> dict[str, bytes]:

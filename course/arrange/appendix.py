@@ -70,7 +70,7 @@ def _glossary(course: Course, voices: Voices) -> Iterator[Section]:
             letters(_meaning(one, voices)),
             letters(wording.cite(Cite(one.cite, one.footnotes))),
         )
-        for one in sorted(explained, key=_place)
+        for one in sorted(explained, key=glossary_order)
     ]
     other = next(
         (tag for tag in course.text.languages if tag != voices.lang), voices.lang
@@ -80,7 +80,7 @@ def _glossary(course: Course, voices: Voices) -> Iterator[Section]:
     yield Section("glossary", voices.lang, body)
 
 
-def _place(term: Term) -> bytes:
+def glossary_order(term: Term) -> bytes:
     """Give what a term is sorted by; this encoding has common Han letters by sound."""
     return term.term.plain.lower().encode("gb18030")
 

@@ -260,6 +260,11 @@ class Labels(GuideLabels):
     plain_text: str = label("plain text", "beside a paper as letters only")
     site: str = label("Course for learners", "kind of output: pages for the browser")
     book: str = label("Handouts as an e-book", "kind of output, to read on a phone")
+    book_access: str = label(
+        "Headings, lists and tables are marked as such. Charts are tables. "
+        "Pictures are described.",
+        "of the e-book: how people can read it who do not see it",
+    )
     to_text: str = label("Skip to the text", "first link of a page, for the keyboard")
     menu: str = label("Contents", "opens the list of all pages, or begins a book")
     on_page: str = label("On this page", "above the list of a page’s headings")

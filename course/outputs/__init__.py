@@ -2,6 +2,7 @@
 
 from course.outputs.course import COURSE, COURSE_OUTPUTS, CourseJob
 from course.outputs.module import OUTPUTS, Job
+from course.outputs.site import SITE, SITE_OUTPUTS, SiteJob
 from course.outputs.templates import Templates
 from course.outputs.work import Output, Work
 
@@ -9,9 +10,12 @@ __all__ = [
     "COURSE",
     "COURSE_OUTPUTS",
     "OUTPUTS",
+    "SITE",
+    "SITE_OUTPUTS",
     "CourseJob",
     "Job",
     "Output",
+    "SiteJob",
     "Templates",
     "Work",
 ]

@@ -84,6 +84,14 @@ class CourseJob(Work):
 
         return appendix(self.spoken.course, self.spoken.voices)
 
+    def ebook(self) -> bytes:
+        """Give all handouts as an e-book."""
+        from course.arrange.ebook import ebook
+        from course.write import epub
+
+        made = ebook(self.spoken.course, self.spoken.voices)
+        return epub.write(made, self.templates.folder, self.templates.style)
+
 
 def _has_test(job: CourseJob) -> bool:
     return job.has_test
@@ -103,10 +111,14 @@ def _test(when: "When") -> tuple[Output[CourseJob], ...]:
     def key(job: CourseJob) -> bytes:
         return job.pdf(job.key(when))
 
+    def page(job: CourseJob) -> bytes:
+        return job.page(job.test(when))
+
     name = f"test-{when}"
     return (
         Output("quiz", f"{name}.pdf", paper, when, "", _has_test),
         Output("quiz", f"{name}-key.pdf", key, when, "trainers_only", _has_test),
+        Output("web", f"{name}.html", page, when, "web_page", _has_test),
     )
 
 
@@ -125,11 +137,22 @@ def _workbook(job: CourseJob) -> bytes:
     return pdf.write_book(job.workbook, templates.folder, templates.style)
 
 
+def _forms_page(job: CourseJob) -> bytes:
+    return job.page(job.forms)
+
+
+def _appendix_page(job: CourseJob) -> bytes:
+    return job.page(job.appendix)
+
+
 COURSE_OUTPUTS: tuple[Output[CourseJob], ...] = (
     Output("workbook", "workbook.pdf", _workbook, "workbook"),
     *_test("before"),
     *_test("after"),
     Output("handout", "forms.pdf", _forms_pdf, "forms", "", _has_forms),
     Output("handout", "forms.docx", _forms_docx, "forms", "", _has_forms),
+    Output("web", "forms.html", _forms_page, "forms", "web_page", _has_forms),
     Output("handout", "appendix.pdf", lambda job: job.pdf(job.appendix), "appendix"),
+    Output("web", "appendix.html", _appendix_page, "appendix", "web_page"),
+    Output("web", "handouts.epub", lambda job: job.ebook(), "book"),
 )

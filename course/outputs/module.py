@@ -222,6 +222,28 @@ OUTPUTS: tuple[Output[Job], ...] = (
         _has_quiz,
     ),
     Output(
+        "web",
+        "handout.html",
+        lambda job: job.page(job.handout),
+        "handout",
+        "web_page",
+    ),
+    Output(
+        "web",
+        "handout.txt",
+        lambda job: job.text(job.handout),
+        "handout",
+        "plain_text",
+    ),
+    Output(
+        "web",
+        "activities.html",
+        lambda job: job.page(job.activities),
+        "activities",
+        "web_page",
+        _has_activities,
+    ),
+    Output(
         "index",
         "pictures/slide-{:02}.png",
         lambda job: job.painting.pictures(DECK_PPI),

@@ -1,7 +1,7 @@
 """What a folder of outputs is made of, and what a file in it is."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -79,6 +79,18 @@ class Work(ABC):
 
         return html.write(sheet, self.templates.folder, self.templates.style)
 
+    def page(self, sheet: "Sheet") -> bytes:
+        """Give a paper as a web page to read, to print and to fill in."""
+        from course.write import page
+
+        return page.write(sheet, self.templates.folder, self.templates.style)
+
+    def text(self, sheet: "Sheet") -> bytes:
+        """Give a paper as plain text."""
+        from course.write import plain
+
+        return plain.write(sheet)
+
     def picture(self, sheet: "Sheet") -> bytes:
         """Give a picture of a paper's first page, as PNG."""
         from course.write import pdf
@@ -98,23 +110,28 @@ def _always(_: Work) -> bool:
 class Output(Generic[W]):
     """A file: its kind, its name in its folder, and how its bytes are made.
 
-    Where there is one for each slide, a number stands in its name. `label` and `note`
+    Where there is one for each slide, a number stands in its name; what brings others
+    along gives them all by name. `label` and `note`
     name the labels under which the index lists it; a picture for the index stands for
     all files of its label. `has` tells whether there is what it is made of.
     """
 
     kind: Kind
     file: str
-    make: Callable[[W], bytes | tuple[bytes, ...]] = field(repr=False)
+    make: Callable[[W], bytes | tuple[bytes, ...] | Mapping[str, bytes]] = field(
+        repr=False
+    )
     label: str
     note: str = ""
     has: Callable[[W], bool] = field(default=_always, repr=False)
 
     def files(self, work: W) -> dict[str, bytes]:
-        """Make the file, or one for each slide."""
+        """Make the file, or one for each slide, or some with their own names."""
         made = self.make(work)
         if isinstance(made, bytes):
             return {self.file: made}
+        if isinstance(made, Mapping):
+            return dict(made)
         return {self.file.format(n): data for n, data in enumerate(made, 1)}
 
     def names(self, work: W) -> tuple[str, ...]:

@@ -5,6 +5,8 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 OLDEST = (1980, 1, 1, 0, 0, 0)
+# By this member, stored at a fixed place, an e-book says what it is.
+FIRST = "mimetype"
 # Deflating these again gains nothing.
 PACKED = (".png", ".jpg", ".jpeg", ".xlsx")
 
@@ -14,7 +16,8 @@ def pack(members: Iterable[tuple[str, bytes]]) -> bytes:
     stream = BytesIO()
     with ZipFile(stream, "w") as archive:
         for name, data in members:
-            how = ZIP_STORED if name.endswith(PACKED) else ZIP_DEFLATED
+            stored = name == FIRST or name.endswith(PACKED)
+            how = ZIP_STORED if stored else ZIP_DEFLATED
             info = ZipInfo(name, OLDEST)
             info.create_system = 3
             archive.writestr(info, data, how)

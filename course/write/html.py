@@ -124,11 +124,11 @@ def render(
     templates: Path, name: str, style: Style, script: str = "", **data: Any
 ) -> str:
     """Give a page with its look and its script inside, and their hashes at its head."""
-    environment = _environment(templates)
-    css = environment.get_template(f"{name}.css.j2").render(look=style)
+    known = environment(templates)
+    css = known.get_template(f"{name}.css.j2").render(look=style)
     from markupsafe import Markup
 
-    page: str = environment.get_template(f"{name}.html.j2").render(
+    page: str = known.get_template(f"{name}.html.j2").render(
         style=Markup(css),
         style_hash=_hash(css),
         script=Markup(script),
@@ -149,7 +149,8 @@ def _hash(text: str) -> str:
 
 
 @cache
-def _environment(templates: Path) -> Any:
+def environment(templates: Path) -> Any:
+    """Give the templates of web pages."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     return Environment(
