@@ -115,6 +115,19 @@ def program_of(title: str, *names: str) -> str:
     return found
 
 
+def file_of(title: str, name: str) -> Path:
+    """Find a file of a package from npm; without it the test is skipped.
+
+    Where everything must run (`CI` is set), the test fails instead.
+    """
+    path = NODE_PROGRAMS.parent / name
+    if not path.is_file():
+        give_up = pytest.fail if os.environ.get("CI") else pytest.skip
+        package, _, _ = name.partition("/")
+        give_up(f"{title} is not installed: npm install --no-save {package}")
+    return path
+
+
 def _program(name: str) -> str | None:
     said = os.environ.get(name.upper().replace("-", "_"))
     return said or shutil.which(name) or shutil.which(name, path=NODE_PROGRAMS)

@@ -127,10 +127,20 @@ def test_a_package_holds_all_that_a_trainer_carries(package: Path) -> None:
         "zh_Hans/course/forms.pdf",
         "zh_Hans/course/forms.docx",
         "zh_Hans/course/appendix.pdf",
+        "zh_Hans/course/test-before.html",
+        "zh_Hans/course/test-after.html",
+        "zh_Hans/course/forms.html",
+        "zh_Hans/course/appendix.html",
+        "zh_Hans/course/handouts.epub",
         *(
             f"zh_Hans/handouts/{name}.{end}"
             for name in papers
-            for end in ("pdf", "docx")
+            for end in ("pdf", "docx", "html", "txt")
+        ),
+        *(
+            f"zh_Hans/activities/{name}{end}"
+            for name in papers
+            for end in (".pdf", ".docx", ".html", "-answers.pdf")
         ),
         *(f"zh_Hans/quizzes/{name}-A.pdf" for name in papers),
         *(f"zh_Hans/quizzes/{name}-A-key.pdf" for name in papers),

@@ -63,18 +63,18 @@ def _glossary(course: Course, voices: Voices) -> Iterator[Section]:
     if not explained:
         return
     wording, words = voices.wording, voices.wording.labels
+    other = next(
+        (tag for tag in course.text.languages if tag != voices.lang), voices.lang
+    )
     rows = [
         (
             Line((Span(voices.named(one.term), strong=True),)),
-            letters(voices.abroad.get(one.id, "")),
+            Line((Span(voices.abroad.get(one.id, "")),), lang=other),
             letters(_meaning(one, voices)),
             letters(wording.cite(Cite(one.cite, one.footnotes))),
         )
         for one in sorted(explained, key=glossary_order)
     ]
-    other = next(
-        (tag for tag in course.text.languages if tag != voices.lang), voices.lang
-    )
     head = (words.term, name_in(other, voices.lang), words.meaning, words.where)
     body = (Heading(letters(words.glossary), 2), _table(head, rows, GLOSSARY))
     yield Section("glossary", voices.lang, body)

@@ -1,6 +1,5 @@
-"""A course → the chapters of an e-book for learners: all handouts, glossary, sources."""
+"""A course → the chapters of an e-book: all handouts, glossary, sources."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from course.arrange.appendix import appendix
@@ -22,6 +21,8 @@ from course.model import Course
 from course.wording import dotted
 
 COVER = "cover"
+# What stands at the end of a book, or needs a pen.
+ELSEWHERE = ("sources", "notes")
 
 
 def address(name: str) -> str:
@@ -66,7 +67,7 @@ def ebook(course: Course, voices: Voices) -> Ebook:
 
 
 def _chapter(page: Page) -> Page:
-    own = tuple(one for one in page.sections if one.name != "sources")
+    own = tuple(one for one in page.sections if one.name not in ELSEWHERE)
     return replace(page, sections=own)
 
 

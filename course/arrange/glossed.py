@@ -14,8 +14,8 @@ from course.arrange.sheet import (
     Section,
 )
 from course.model import Course, Term
+from course.terms import Forms
 from course.text import Span
-from course.tokens import Forms
 
 
 def term_name(term: str) -> str:

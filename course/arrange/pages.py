@@ -58,9 +58,7 @@ def appendix_pages(
         yield Page(name, title, (lowered(first, -1), *others))
 
 
-def glossary_pages(
-    course: Course, voices: Voices
-) -> Iterator[Page]:
+def glossary_pages(course: Course, voices: Voices) -> Iterator[Page]:
     """Give the terms that are explained, each under a heading of its own."""
     terms = sorted(explained(course), key=glossary_order)
     if terms:
@@ -70,9 +68,7 @@ def glossary_pages(
         yield Page(GLOSSARY, words.glossary, (head, *sections))
 
 
-def _term(
-    term: Term, course: Course, voices: Voices
-) -> Section:
+def _term(term: Term, course: Course, voices: Voices) -> Section:
     piece = voices.settle(term.term, term.definition)
     name, meaning = piece.parts
     wording = piece.wording

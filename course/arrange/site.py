@@ -1,6 +1,6 @@
 """A course → the pages of a small web site for learners."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from course.arrange.activities import activities
@@ -51,7 +51,7 @@ class Site:
 
 
 def site(course: Course, voices: Voices) -> Site:
-    """Give the pages of a course in one language.    """
+    """Give the pages of a course in one language."""
     words = voices.wording.labels
     glosses = Glosses(course, address(GLOSSARY))
     back = {one.name: one for one in appendix(course, voices).sections}

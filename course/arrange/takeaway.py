@@ -54,16 +54,16 @@ def terms(course: Course, module: Module, voices: Voices) -> Iterator[Section]:
     if not explained:
         return
     words = voices.wording.labels
+    other = next((o for o in course.text.languages if o != voices.lang), voices.lang)
     rows = tuple(
         (
             Line((Span(voices.named(one.term), strong=True),)),
-            letters(voices.abroad.get(one.id, "")),
+            Line((Span(voices.abroad.get(one.id, "")),), lang=other),
             letters(voices.named(one.definition) if one.definition else ""),
         )
         for one in sorted(explained, key=lambda term: _sound(term.term))
     )
-    others = (tag for tag in course.text.languages if tag != voices.lang)
-    abroad = name_in(next(others, voices.lang), voices.lang)
+    abroad = name_in(other, voices.lang)
     head = tuple(map(letters, (words.term, abroad, words.meaning)))
     yield Section(
         "terms",

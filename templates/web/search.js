@@ -14,10 +14,11 @@ const WORD = /[\p{L}\p{N}]+(?:[-\/.'’][\p{L}\p{N}]+)*/gu;
 const plain = (text) => text.normalize("NFKC").toLowerCase();
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\\/]/g, "\\$&");
 
-// A word is found by its beginning, without the ending of a plural.
-function stem(word) {
-  if (word.length > 4 && word.endsWith("ies")) return word.slice(0, -3);
-  return word.length > 3 && word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word;
+// A word is found by its beginning; its plural finds it too.
+function beginning(word) {
+  const ends = word.length > 3 && word.match(/^(.*[^aeiou])(?:y|ies)$/u);
+  if (ends) return `${escaped(ends[1])}(?:y|ies)`;
+  return escaped(word.length > 3 && /[^s]s$/u.test(word) ? word.slice(0, -1) : word);
 }
 
 // Chinese is not parted into words: of a run, each two characters are looked for.
@@ -28,9 +29,9 @@ function pairs(run) {
 
 function terms(wish) {
   const han = (wish.match(HAN) || []).flatMap(pairs);
-  const words = (wish.replace(HAN, " ").match(WORD) || []).map(stem);
+  const words = (wish.replace(HAN, " ").match(WORD) || []).map(beginning);
   return [
-    ...[...new Set(words)].map((word) => new RegExp(`(?<![\\p{L}\\p{N}])${escaped(word)}[\\p{L}\\p{N}]*`, "gu")),
+    ...[...new Set(words)].map((word) => new RegExp(`(?<![\\p{L}\\p{N}])${word}[\\p{L}\\p{N}]*`, "gu")),
     ...[...new Set(han)].map((pair) => new RegExp(pair, "gu")),
   ];
 }
