@@ -77,7 +77,7 @@ class Wording:
         >>> Wording("en", Labels()).numbers([3, 4, 5, 9])
         '3–5, 9'
         """
-        return self.labels.comma.join(_ranges(tuple(numbers)))
+        return self.labels.comma.join(text for _, text in _ranges(tuple(numbers)))
 
     def cite(self, cite: Cite) -> str:
         """Write a citation.

@@ -7,6 +7,7 @@ from course.arrange.outline import names
 from course.arrange.sheet import (
     BarFigure,
     Blanks,
+    Contents,
     CutCards,
     Entry,
     Fields,
@@ -25,7 +26,9 @@ from course.arrange.sheet import (
     Prose,
     Quoted,
     Section,
+    Shown,
     Sources,
+    Step,
     TableFigure,
 )
 
@@ -83,7 +86,7 @@ def _texts(part: Part) -> Iterator[str]:
             yield from map(_source, entries)
         case Item() | MatchItem():
             yield part.stem.plain
-        case Blanks() | Fields() | KeyStrip():
+        case Blanks() | Fields() | KeyStrip() | Contents() | Step() | Shown():
             pass
 
 

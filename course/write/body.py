@@ -9,6 +9,7 @@ from course.arrange.outline import names, sources_in
 from course.arrange.sheet import (
     BarFigure,
     Blanks,
+    Contents,
     CutCards,
     Fields,
     FormTable,
@@ -24,7 +25,9 @@ from course.arrange.sheet import (
     Prose,
     Quoted,
     Section,
+    Shown,
     Sources,
+    Step,
     TableFigure,
 )
 from course.labels import Labels
@@ -148,6 +151,8 @@ class Body:
                 return give.item(part, _joined(map(self._part, part.scenario)))
             case MatchItem():
                 return give.match(part)
+            case Contents() | Step() | Shown():
+                raise NotImplementedError(f"{type(part).__name__} on a web page")
 
     def _leads(self, link: str) -> str:
         """Give where a citation leads; nothing, if its source is not listed."""

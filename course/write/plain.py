@@ -9,6 +9,7 @@ from course.arrange.sheet import (
     BarFigure,
     Blanks,
     Cell,
+    Contents,
     CutCards,
     Fields,
     FormTable,
@@ -26,7 +27,9 @@ from course.arrange.sheet import (
     Prose,
     Quoted,
     Sheet,
+    Shown,
     Sources,
+    Step,
     TableFigure,
     Tick,
 )
@@ -114,6 +117,8 @@ class _Writer:
                 yield from self.item(part, width)
             case MatchItem():
                 yield from self.match(part, width)
+            case Contents() | Step() | Shown():
+                raise NotImplementedError(f"{type(part).__name__} in plain text")
 
     def line(self, line: Line) -> str:
         """Give the letters of a line, with what it cites."""
