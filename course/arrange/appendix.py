@@ -102,8 +102,9 @@ def _sources(course: Course, voices: Voices) -> Iterator[Section]:
         spans = source_line(note, wording)
         mark = wording.cite(Cite((), (note.id,)))
         if spans:
+            title = mark[:1].upper() + mark[1:]
             where = Line(spans, name=note_name(note.id))
-            entries.append(Entry(mark[:1].upper() + mark[1:], where))
+            entries.append(Entry(title, where, note.id))
     head = Heading(letters(wording.labels.references), 2, is_on_new_page=True)
     yield Section("sources", piece.lang, (head, Sources(tuple(entries))), piece.mark)
 

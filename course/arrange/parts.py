@@ -8,6 +8,7 @@ from course.arrange.sheet import (
     Bar,
     BarFigure,
     Line,
+    Numbered,
     Part,
     PhotoFigure,
     Point,
@@ -53,8 +54,10 @@ MOST_HEIGHT = 0.6 * PAPER_HEIGHT
 
 def line(words: Words, wording: Wording) -> Line:
     """Give words as a line, its citations in words."""
-    linked = wording.linked(words.cites)
-    return Line(words.spans, "".join(one.text for one in linked), linked)
+    cites = words.cites
+    linked = wording.linked(cites)
+    told = "".join(one.text for one in linked)
+    return Line(words.spans, told, linked, notes=cites.footnotes)
 
 
 def letters(text: str) -> Line:
@@ -89,7 +92,9 @@ def points(items: Sequence[Item], wording: Wording) -> tuple[Point, ...]:
     )
 
 
-def _table(table: Table, caption: str, wording: Wording) -> TableFigure:
+def _table(
+    table: Table, caption: str, wording: Wording, numbered: Numbered | None = None
+) -> TableFigure:
     head, *rows = (
         tuple(line(cell, wording) for cell in row) for row in (table.head, *table.rows)
     )
@@ -101,7 +106,7 @@ def _table(table: Table, caption: str, wording: Wording) -> TableFigure:
         [_printed(cell) for cell in column] for column in zip(head, *rows, strict=True)
     ]
     columns = shares(printed, PAPER_WIDTH, PAPER_SIZE, wording.lang)
-    return TableFigure(caption, head, tuple(rows), table.numeric, columns)
+    return TableFigure(caption, head, tuple(rows), table.numeric, columns, numbered)
 
 
 def _printed(cell: Line) -> str:
@@ -129,8 +134,9 @@ class Figures:
         headline = (shown.headline or title).plain
         match shown:
             case TextSlide(text=Text(blocks=(Table() as table,))):
-                label = wording.labels.table.format(number=next(self.tables))
-                yield _table(table, _caption(label, headline, wording), wording)
+                numbered = self._next_table(wording)
+                caption = _caption(numbered.label, headline, wording)
+                yield _table(table, caption, wording, numbered)
             case ChartSlide():
                 yield self._chart(shown, headline, cite, wording)
             case SeriesSlide() | PeriodsSlide():
@@ -138,29 +144,38 @@ class Figures:
             case PictureSlide():
                 picture = self.pictures.get(shown.image)
                 if picture:
-                    label = wording.labels.figure.format(number=next(self.figures))
-                    caption = _caption(label, headline, wording)
-                    yield _photo(picture, caption, shown.alt.plain)
+                    numbered = self._next_figure(wording)
+                    caption = _caption(numbered.label, headline, wording)
+                    yield _photo(picture, caption, shown.alt.plain, numbered)
             case TextSlide() | QuizSlide():
                 pass
+
+    def _next_table(self, wording: Wording) -> Numbered:
+        number = next(self.tables)
+        return Numbered("table", number, wording.labels.table.format(number=number))
+
+    def _next_figure(self, wording: Wording) -> Numbered:
+        number = next(self.figures)
+        return Numbered("figure", number, wording.labels.figure.format(number=number))
 
     def _chart(
         self, shown: ChartSlide, headline: str, cite: Cite, wording: Wording
     ) -> BarFigure:
         words = wording.labels
-        label = words.figure.format(number=next(self.figures))
+        numbered = self._next_figure(wording)
         cited = Cite(shown.cite, shown.footnotes) or cite
         bars = tuple(
             Bar(bar.label.plain, bar.value, wording.number(bar.value))
             for bar in shown.bars
         )
         return BarFigure(
-            caption=_caption(label, headline, wording),
+            caption=_caption(numbered.label, headline, wording),
             label_head=words.contents,
             unit=shown.unit.plain,
             bars=bars,
             source=wording.source(self.symbol, cited, counted=shown.counted),
             alt=words.comma.join(f"{bar.label}: {bar.written}" for bar in bars),
+            numbered=numbered,
         )
 
     def _data(
@@ -172,7 +187,7 @@ class Figures:
     ) -> TableFigure:
         """Give a chart that paper has no drawing of as the table of its data."""
         words = wording.labels
-        label = words.figure.format(number=next(self.figures))
+        numbered = self._next_figure(wording)
         where = wording.cite(Cite(shown.cite, shown.footnotes) or cite)
         if isinstance(shown, SeriesSlide):
             unit = shown.unit.plain
@@ -186,7 +201,7 @@ class Figures:
             labels = [one.label.plain for one in shown.periods]
             columns = [(words.years, *(written for _, written in data(shown, wording)))]
         about = words.comma.join(filter(None, (unit, where)))
-        caption = _caption(label, headline, wording)
+        caption = _caption(numbered.label, headline, wording)
         caption += f" {words.parenthesis.format(words=about)}" if about else ""
         texts = [(words.contents, *labels), *columns]
         head, *rows = (
@@ -194,14 +209,16 @@ class Figures:
         )
         widths = shares(texts, PAPER_WIDTH, PAPER_SIZE, wording.lang)
         numeric = (False, *(isinstance(shown, SeriesSlide) for _ in columns))
-        return TableFigure(caption, head, tuple(rows), numeric, widths)
+        return TableFigure(caption, head, tuple(rows), numeric, widths, numbered)
 
 
-def _photo(picture: Picture, caption: str, alt: str) -> PhotoFigure:
+def _photo(picture: Picture, caption: str, alt: str, numbered: Numbered) -> PhotoFigure:
     """Give a picture in its natural size, or as high as a page should bear."""
     scale = min(POINTS_A_PIXEL, MOST_HEIGHT / picture.height)
     width, height = picture.width * scale, picture.height * scale
-    return PhotoFigure(caption, picture.name, picture.data, width, height, alt)
+    return PhotoFigure(
+        caption, picture.name, picture.data, width, height, alt, numbered
+    )
 
 
 def _caption(label: str, headline: str, wording: Wording) -> str:

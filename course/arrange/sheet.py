@@ -16,8 +16,8 @@ class Line:
     """Words of one block, and what they cite, in words.
 
     `linked` are the words of the citation once more, with links into the list of
-    sources. `name` is what others link to. `lang` is set where it is not that of the
-    section.
+    sources; `notes` are its footnotes. `name` is what others link to. `lang` is set
+    where it is not that of the section.
     """
 
     spans: tuple[Span, ...]
@@ -25,6 +25,7 @@ class Line:
     linked: tuple[Span, ...] = ()
     name: str = ""
     lang: str = ""
+    notes: tuple[int, ...] = ()
 
     @property
     def plain(self) -> str:
@@ -73,6 +74,15 @@ class Quoted:
 
 
 @dataclass(frozen=True, slots=True)
+class Numbered:
+    """The number in a caption, and the words that it stands in: Table 1."""
+
+    series: Literal["table", "figure"]
+    number: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class TableFigure:
     """A table with a caption; `columns` are shares of the width."""
 
@@ -81,6 +91,7 @@ class TableFigure:
     rows: tuple[tuple[Line, ...], ...]
     numeric: tuple[bool, ...]
     columns: tuple[float, ...]
+    numbered: Numbered | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +113,7 @@ class BarFigure:
     bars: tuple[Bar, ...]
     source: str
     alt: str
+    numbered: Numbered | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +126,7 @@ class PhotoFigure:
     width: float
     height: float
     alt: str
+    numbered: Numbered | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,10 +191,11 @@ class Fields:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A source: its mark and what it is."""
+    """A source: its mark and what it is; `note` is the footnote that it stands for."""
 
     mark: str
     text: Line
+    note: int = 0
 
 
 @dataclass(frozen=True, slots=True)
