@@ -1,15 +1,14 @@
 """Native charts as DrawingML, and the workbook behind each."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Mapping
 from html import escape
-from io import BytesIO
 from string import Template, ascii_uppercase
 
 from course.arrange.deck import BarChart, Chart, PeriodChart, SeriesChart
 from course.arrange.measure import width
 from course.languages import is_right_to_left, office
+from course.write.workbook import Data, points
+from course.write.workbook import workbook as workbook_of
 
 # Points: the labels' size in the templates, and the room beside them.
 LABEL_SIZE, LABEL_ROOM = 16, 14
@@ -25,17 +24,6 @@ COLOURS = 6
 UNSEEN, SEEN = "<a:noFill/>", '<a:solidFill><a:schemeClr val="accent1"/></a:solidFill>'
 # Years between two that are written, and how many of these steps there may be.
 STEPS, MOST_STEPS = (1, 2, 5, 10, 20, 50, 100), 8
-# A fixed date: the same chart gives the same bytes.
-CREATED = datetime(1980, 1, 1)  # noqa: DTZ001
-PLAIN = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-
-
-@dataclass(frozen=True, slots=True)
-class Data:
-    """What a chart's workbook holds: labels in A, each series in a column after it."""
-
-    labels: tuple[str, ...]
-    series: tuple[tuple[str, tuple[int, ...]], ...]
 
 
 def kind_of(chart: Chart) -> str:
@@ -78,7 +66,7 @@ def chart_xml(
         "count": len(data.labels),
         "last": len(data.labels) + 1,
         "end": len(data.labels) - 1,
-        "labels": _points(data.labels),
+        "labels": points(data.labels),
         "unit": escape(unit),
         **(_years(chart) if isinstance(chart, PeriodChart) else {}),
     }
@@ -92,7 +80,7 @@ def chart_xml(
             "symbol": SYMBOLS[index % len(SYMBOLS)],
             "fill": SEEN if index else UNSEEN,
             "name": escape(name),
-            "values": _points(map(str, values)),
+            "values": points(map(str, values)),
         }
         for index, (name, values) in enumerate(data.series)
     )
@@ -103,18 +91,7 @@ def chart_xml(
 
 def workbook(chart: Chart) -> bytes:
     """Give the workbook that PowerPoint opens to edit a chart's data."""
-    from xlsxwriter import Workbook
-
-    data = data_of(chart)
-    stream = BytesIO()
-    with Workbook(stream, PLAIN) as book:
-        book.set_properties({"created": CREATED})
-        sheet = book.add_worksheet("Data")
-        sheet.write_column(1, 0, data.labels)
-        for column, (name, values) in enumerate(data.series, 1):
-            sheet.write_string(0, column, name)
-            sheet.write_column(1, column, values)
-    return stream.getvalue()
+    return workbook_of(data_of(chart))
 
 
 def _sides(
@@ -158,10 +135,3 @@ def _years(chart: PeriodChart) -> dict[str, int]:
     lowest, highest = min(chart.firsts), max(chart.lasts) + 1
     step = next((n for n in STEPS if highest - lowest <= n * MOST_STEPS), STEPS[-1])
     return {"lowest": lowest, "highest": highest, "step": step}
-
-
-def _points(values: Iterable[str]) -> str:
-    return "".join(
-        f'<c:pt idx="{n}"><c:v>{escape(value)}</c:v></c:pt>'
-        for n, value in enumerate(values)
-    )
