@@ -25,6 +25,8 @@ FIRST_FREE_INDEX = 13
 SOURCE_INDEX = 20
 NAMESPACE = "http://schemas.openxmlformats.org"
 OFFICE = f"{NAMESPACE}/officeDocument/2006/relationships"
+# What systems in Chinese call a font.
+OWN_NAMES = {"Microsoft YaHei": "微软雅黑", "SimHei": "黑体", "SimSun": "宋体"}
 Data = dict[str, Any]
 
 
@@ -45,6 +47,7 @@ def templates() -> dict[Path, bytes]:
         made[HERE / "deck" / f"{path.stem}.pptx"] = slides
         made[HERE / "deck" / f"{path.stem}.json"] = as_json(read_look(slides)).encode()
         made[HERE / "paper" / f"{path.stem}.docx"] = document(look)
+        made[HERE / "paper" / f"{path.stem}-chart.xml"] = paper_chart(look)
     return made
 
 
@@ -60,13 +63,21 @@ def charts() -> dict[Path, bytes]:
     }
 
 
+def paper_chart(look: Data) -> bytes:
+    """Give the XML of a chart on paper, with places for the data."""
+    made = _renderer(HERE / "paper" / "word", look=look)("chart.xml.j2")
+    return f"{made.replace(chr(10), '')}\n".encode()
+
+
 def deck(look: Data) -> bytes:
     """Give the PowerPoint template of a look."""
     plan = yaml.safe_load((HERE / "deck" / "layouts.yaml").read_text("utf-8"))
     layouts = [*_single(plan), *_rows(plan)]
+    han = dict.fromkeys(("majorFont", "minorFont"), look["fonts"]["han"])
     render = _renderer(
         HERE / "deck",
         look=look,
+        han=han,
         sizes=look["slide"],
         styles=plan["styles"],
         foot=plan["foot"],
@@ -115,7 +126,12 @@ def deck(look: Data) -> bytes:
 
 def document(look: Data) -> bytes:
     """Give the Word template of a look."""
-    render = _renderer(HERE / "paper" / "word", look=look, twips=_twips)
+    faces = look["paper"]["han"]
+    han = {"majorFont": faces["heading"], "minorFont": faces["body"]}
+    shared = {"look": look, "han": han}
+    render = _renderer(
+        HERE / "paper" / "word", twips=_twips, own_names=OWN_NAMES, **shared
+    )
     parts = {
         "word/document.xml": render("document.xml.j2"),
         "word/styles.xml": render("styles.xml.j2"),
@@ -124,7 +140,7 @@ def document(look: Data) -> bytes:
         "word/fontTable.xml": render("font-table.xml.j2"),
         "word/header1.xml": render("header.xml.j2"),
         "word/footer1.xml": render("footer.xml.j2"),
-        "word/theme/theme1.xml": _renderer(HERE / "deck", look=look)("theme.xml.j2"),
+        "word/theme/theme1.xml": _renderer(HERE / "deck", **shared)("theme.xml.j2"),
     }
     links = {
         "word/document.xml": [

@@ -105,6 +105,8 @@ def headlines(deck: Path) -> list[str]:
 
 # The package
 
+ENDS = ("pdf", "docx")
+
 
 def test_the_sample_is_a_file_of_under_25_lines() -> None:
     assert len((SAMPLE / "one-day.yaml").read_text("utf-8").splitlines()) < 25
@@ -131,19 +133,20 @@ def test_a_package_holds_all_that_a_trainer_carries(package: Path) -> None:
         "zh_Hans/course/test-after.html",
         "zh_Hans/course/forms.html",
         "zh_Hans/course/appendix.html",
+        "zh_Hans/course/appendix.docx",
         "zh_Hans/course/handouts.epub",
         *(
             f"zh_Hans/handouts/{name}.{end}"
             for name in papers
-            for end in ("pdf", "docx", "html", "txt")
+            for end in (*ENDS, "html", "txt")
         ),
         *(
             f"zh_Hans/activities/{name}{end}"
             for name in papers
             for end in (".pdf", ".docx", ".html", "-answers.pdf")
         ),
-        *(f"zh_Hans/quizzes/{name}-A.pdf" for name in papers),
-        *(f"zh_Hans/quizzes/{name}-A-key.pdf" for name in papers),
+        *(f"zh_Hans/quizzes/{name}-A.{end}" for name in papers for end in ENDS),
+        *(f"zh_Hans/quizzes/{name}-A-key.{end}" for name in papers for end in ENDS),
         *(f"zh_Hans/quizzes/{name}.html" for name in papers),
         "one-day-2026-12-01.zip",
     }

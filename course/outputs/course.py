@@ -105,19 +105,35 @@ def _has_forms(job: CourseJob) -> bool:
 def _test(when: "When") -> tuple[Output[CourseJob], ...]:
     """Give the outputs of one of the tests: the paper, and its key."""
 
-    def paper(job: CourseJob) -> bytes:
-        return job.pdf(job.test(when))
-
-    def key(job: CourseJob) -> bytes:
+    def key_pdf(job: CourseJob) -> bytes:
         return job.pdf(job.key(when))
+
+    def key_docx(job: CourseJob) -> bytes:
+        return job.docx(job.key(when))
 
     def page(job: CourseJob) -> bytes:
         return job.page(job.test(when))
 
-    name = f"test-{when}"
+    name, note = f"test-{when}", "trainers_only"
     return (
-        Output("quiz", f"{name}.pdf", paper, when, "", _has_test),
-        Output("quiz", f"{name}-key.pdf", key, when, "trainers_only", _has_test),
+        Output(
+            "quiz",
+            f"{name}.pdf",
+            lambda job: job.pdf(job.test(when)),
+            when,
+            "",
+            _has_test,
+        ),
+        Output(
+            "quiz",
+            f"{name}.docx",
+            lambda job: job.docx(job.test(when)),
+            when,
+            "",
+            _has_test,
+        ),
+        Output("quiz", f"{name}-key.pdf", key_pdf, when, note, _has_test),
+        Output("quiz", f"{name}-key.docx", key_docx, when, note, _has_test),
         Output("web", f"{name}.html", page, when, "web_page", _has_test),
     )
 
@@ -153,6 +169,7 @@ COURSE_OUTPUTS: tuple[Output[CourseJob], ...] = (
     Output("handout", "forms.docx", _forms_docx, "forms", "", _has_forms),
     Output("web", "forms.html", _forms_page, "forms", "web_page", _has_forms),
     Output("handout", "appendix.pdf", lambda job: job.pdf(job.appendix), "appendix"),
+    Output("handout", "appendix.docx", lambda job: job.docx(job.appendix), "appendix"),
     Output("web", "appendix.html", _appendix_page, "appendix", "web_page"),
     Output("web", "handouts.epub", lambda job: job.ebook(), "book"),
 )

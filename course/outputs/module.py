@@ -203,12 +203,31 @@ OUTPUTS: tuple[Output[Job], ...] = (
         _has_activities,
     ),
     Output(
+        "activities",
+        "activities-answers.docx",
+        lambda job: job.docx(job.activity_answers),
+        "activities",
+        "trainers_only",
+        _has_activities,
+    ),
+    Output(
         "quiz", "quiz-A.pdf", lambda job: job.pdf(_quiz(job)), "quiz", "", _has_quiz
+    ),
+    Output(
+        "quiz", "quiz-A.docx", lambda job: job.docx(_quiz(job)), "quiz", "", _has_quiz
     ),
     Output(
         "quiz",
         "quiz-A-key.pdf",
         lambda job: job.pdf(_key(job)),
+        "quiz",
+        "trainers_only",
+        _has_quiz,
+    ),
+    Output(
+        "quiz",
+        "quiz-A-key.docx",
+        lambda job: job.docx(_key(job)),
         "quiz",
         "trainers_only",
         _has_quiz,

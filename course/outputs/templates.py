@@ -8,7 +8,7 @@ from course.languages import is_right_to_left
 
 if TYPE_CHECKING:
     from course.arrange.look import Look
-    from course.write import painter
+    from course.write import docx, painter
 
 
 class Templates:
@@ -60,6 +60,16 @@ class Templates:
     def document(self) -> bytes:
         """The Word template."""
         return (self.folder / "paper" / f"{self.theme}.docx").read_bytes()
+
+    @cached_property
+    def word(self) -> "docx.Template":
+        """What Word documents are made of."""
+        from course.problems import Place
+        from course.write import docx
+
+        place = Place(f"templates/paper/{self.theme}.docx")
+        chart = self.folder / "paper" / f"{self.theme}-chart.xml"
+        return docx.Template(self.document, chart.read_text("utf-8"), self.style, place)
 
     @cached_property
     def look(self) -> "Look":

@@ -71,7 +71,7 @@ class Work(ABC):
         """Give a paper as a Word document."""
         from course.write import docx
 
-        return docx.write(sheet, self.templates.document)
+        return docx.write(sheet, self.templates.word)
 
     def html(self, sheet: "Sheet") -> bytes:
         """Give a paper as a web page."""
