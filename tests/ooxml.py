@@ -1,4 +1,4 @@
-"""What must hold in a PowerPoint file, one small rule each.
+"""What must hold in a PowerPoint file, one small rule each; some hold in Word, too.
 
 Validators know the schemas. These rules know what is beyond them: what hangs
 together across parts, and what makes PowerPoint offer a repair. A rule yields a
@@ -19,9 +19,15 @@ from lxml import etree
 NAMES = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+    "cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "dcterms": "http://purl.org/dc/terms/",
     "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
     "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main",
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
     "s": "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
 }
 MAIN = "ppt/presentation.xml"
@@ -63,7 +69,7 @@ class Package:
             self.known[name] = etree.fromstring(self.archive.read(name))
         return self.known[name]
 
-    def find(self, path: str, start: str = "ppt/") -> Iterator[tuple[str, Any]]:
+    def find(self, path: str, start: str = "") -> Iterator[tuple[str, Any]]:
         """Find elements by XPath in all parts whose name begins with `start`."""
         for name in self.parts:
             if name.startswith(start) and name.endswith(".xml"):
@@ -311,7 +317,8 @@ def charts_say_what_their_workbooks_hold(package: Package) -> Iterator[str]:
                     yield f"{name}: {where}"
 
 
-RULES: tuple[Rule, ...] = (
+# What holds in every Office file.
+IN_ALL: tuple[Rule, ...] = (
     no_member_comes_twice,
     names_of_parts_are_lawful,
     each_part_has_its_type,
@@ -320,6 +327,14 @@ RULES: tuple[Rule, ...] = (
     relationships_lead_to_parts,
     relationships_that_are_named_are_there,
     links_are_addresses,
+    languages_are_tags,
+    numbers_are_numbers,
+    charts_have_the_axes_they_name,
+    charts_hold_no_more_points_than_they_count,
+    charts_say_what_their_workbooks_hold,
+)
+RULES: tuple[Rule, ...] = (
+    *IN_ALL,
     ids_of_slides_are_lawful,
     each_slide_has_one_layout,
     views_and_properties_are_there,
@@ -331,11 +346,6 @@ RULES: tuple[Rule, ...] = (
     shapes_for_text_have_a_text,
     backgrounds_name_their_effects,
     rows_have_a_cell_for_each_column,
-    languages_are_tags,
-    numbers_are_numbers,
-    charts_have_the_axes_they_name,
-    charts_hold_no_more_points_than_they_count,
-    charts_say_what_their_workbooks_hold,
 )
 
 

@@ -51,11 +51,12 @@ def decks(
 
 @pytest.fixture(scope="session")
 def office_files(
-    decks: list[Path], made: Path, made_bees: Path, made_from_right: Path
+    decks: list[Path], made: Path, made_bees: Path, around: Path, made_from_right: Path
 ) -> list[Path]:
-    """The decks, and the handouts for Word."""
-    courses = (made, made_bees, made_from_right)
-    return [*decks, *(path for one in courses for path in one.rglob("*.docx"))]
+    """The decks, all papers for Word, and the templates that they are made from."""
+    courses = (made, made_bees, around, made_from_right)
+    papers = [path for one in courses for path in one.rglob("*.docx")]
+    return [*decks, *papers, *(ROOT / "templates" / "paper").glob("*.docx")]
 
 
 @pytest.fixture(scope="session")
