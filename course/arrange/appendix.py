@@ -104,7 +104,7 @@ def _sources(course: Course, voices: Voices) -> Iterator[Section]:
         if spans:
             title = mark[:1].upper() + mark[1:]
             where = Line(spans, name=note_name(note.id))
-            entries.append(Entry(title, where, note.id))
+            entries.append(Entry(title, where))
     head = Heading(letters(wording.labels.references), 2, is_on_new_page=True)
     yield Section("sources", piece.lang, (head, Sources(tuple(entries))), piece.mark)
 

@@ -161,7 +161,6 @@ def _sources(course: Course, module: Module, voices: Voices) -> Iterator[Section
             Entry(
                 mark[:1].upper() + mark[1:],
                 Line(source_line(note, wording), name=note_name(note.id)),
-                note.id,
             )
             for mark, note in zip(marks, notes, strict=True)
         ),

@@ -57,7 +57,7 @@ def line(words: Words, wording: Wording) -> Line:
     cites = words.cites
     linked = wording.linked(cites)
     told = "".join(one.text for one in linked)
-    return Line(words.spans, told, linked, notes=cites.footnotes)
+    return Line(words.spans, told, linked)
 
 
 def letters(text: str) -> Line:

@@ -16,8 +16,8 @@ class Line:
     """Words of one block, and what they cite, in words.
 
     `linked` are the words of the citation once more, with links into the list of
-    sources; `notes` are its footnotes. `name` is what others link to. `lang` is set
-    where it is not that of the section.
+    sources. `name` is what others link to. `lang` is set where it is not that of the
+    section.
     """
 
     spans: tuple[Span, ...]
@@ -25,7 +25,6 @@ class Line:
     linked: tuple[Span, ...] = ()
     name: str = ""
     lang: str = ""
-    notes: tuple[int, ...] = ()
 
     @property
     def plain(self) -> str:
@@ -191,11 +190,10 @@ class Fields:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A source: its mark and what it is; `note` is the footnote that it stands for."""
+    """A source: its mark and what it is."""
 
     mark: str
     text: Line
-    note: int = 0
 
 
 @dataclass(frozen=True, slots=True)

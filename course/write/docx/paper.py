@@ -7,6 +7,7 @@ from typing import Any
 
 from course.arrange.sheet import Sheet, Sources
 from course.languages import is_han, is_right_to_left
+from course.wording import REPORT
 from course.write.docx.template import Template, ids_of
 from course.write.docx.xml import name_of
 
@@ -32,13 +33,13 @@ class Paper:
         self.asked = 0
         self.questions = QUESTIONS
         self.headings: list[tuple[str, str, int]] = []
-        self.notes = frozenset(
-            entry.note
+        self.sources = frozenset(
+            entry.text.name
             for section in sheet.sections
             for part in section.parts
             if isinstance(part, Sources)
             for entry in part.entries
-            if entry.note
+            if entry.text.name not in ("", REPORT)
         )
 
     @property
@@ -90,6 +91,13 @@ class Paper:
         outer, self.at = self.at, holder
         yield
         self.at = outer
+
+    @contextmanager
+    def speaking(self, lang: str) -> Iterator[None]:
+        """Write some words in another language."""
+        outer, self.lang = self.lang, lang
+        yield
+        self.lang = outer
 
     @contextmanager
     def together(self) -> Iterator[list[Any]]:

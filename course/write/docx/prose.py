@@ -60,8 +60,8 @@ def sources(paper: Paper, part: Sources) -> None:
         mark = (Span(f"{entry.mark}  ", strong=True),) if entry.mark else ()
         words = Line((*mark, *entry.text.spans))
         made = paragraph(paper, "Source entry", words)
-        if entry.note:
-            marked(paper, f"source{entry.note}", made)
+        if entry.text.name in paper.sources:
+            marked(paper, entry.text.name, made)
 
 
 def contents(paper: Paper, holder: Any) -> None:

@@ -52,8 +52,9 @@ def _numbering(number: int, level: int) -> Any:
 
 def runs(paper: Paper, line: Line) -> Iterator[Any]:
     """Give a line's words as runs, and what it cites behind them."""
-    for span in line.spans:
-        yield linked(paper, span) if span.link else run(paper, span.text, span)
+    with paper.speaking(line.lang or paper.lang):
+        for span in line.spans:
+            yield linked(paper, span) if span.link else run(paper, span.text, span)
     if line.cite:
         yield from _citation(paper, line)
 
@@ -126,31 +127,11 @@ def marked(paper: Paper, bookmark: str, holder: Any) -> None:
 
 def _citation(paper: Paper, line: Line) -> Iterator[Any]:
     """Give a citation in brackets; footnotes lead to the list of sources."""
-    words = paper.sheet.words.parenthesis.format(words=line.cite)
-    start = 0
-    for number, place in _places(line.notes, words):
-        if number in paper.notes:
-            yield from _cited(paper, words[start:place], first=start == 0)
-            start = place + len(str(number))
-            yield leading(paper, words[place:start], f"source{number}", "Citation")
-    yield from _cited(paper, words[start:], first=start == 0)
-
-
-def _cited(paper: Paper, words: str, *, first: bool) -> Iterator[Any]:
-    if words:
-        yield run(paper, f" {words}" if first else words, style="Citation")
-
-
-def _places(notes: tuple[int, ...], words: str) -> Iterator[tuple[int, int]]:
-    """Find footnotes in a citation, where they stand last, in their order.
-
-    >>> list(_places((7, 12), "(paras. 7, 12, footnotes 7, 12)"))
-    [(7, 25), (12, 28)]
-    """
-    start = -1
-    for number in notes:
-        spots = [m.start() for m in re.finditer(rf"(?<!\d){number}(?!\d)", words)]
-        spot = next((s for s in spots if s > start), -1) if start >= 0 else spots[-1]
-        if spot >= 0:
-            start = spot
-            yield number, spot
+    before, _, after = paper.sheet.words.parenthesis.partition("{words}")
+    words = line.linked or (Span(line.cite),)
+    for span in (Span(f" {before}"), *words, Span(after)):
+        name = span.link.removeprefix("#")
+        if name in paper.sources:
+            yield leading(paper, span.text, name, "Citation")
+        elif span.text:
+            yield run(paper, span.text, style="Citation")
