@@ -9,6 +9,7 @@ from zipfile import ZipFile
 
 import pypdfium2
 import pytest
+import yaml
 from docx import Document
 from docx.oxml.ns import qn
 from PIL import Image
@@ -199,10 +200,9 @@ def test_bars_are_painted_from_the_right(folder: Path) -> None:
 
 
 def colours(*names: str) -> Iterator[tuple[int, ...]]:
-    look = (ROOT / "templates" / "civic.yaml").read_text("utf-8")
+    look = yaml.safe_load((ROOT / "templates" / "civic.yaml").read_text("utf-8"))
     for name in names:
-        (code,) = re.findall(rf'^  {name}: "(\w+)"', look, re.MULTILINE)
-        yield tuple(bytes.fromhex(code))
+        yield tuple(bytes.fromhex(look["colours"][name]))
 
 
 def span(
