@@ -2,6 +2,7 @@
 
 import warnings
 from collections.abc import Callable
+from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -108,8 +109,7 @@ def test_a_code_that_stands_for_nothing_is_told(bees: Path) -> None:
 
 
 def test_translate_toolkit_reads_and_writes_our_xliff(bees: Path) -> None:
-    from translate.storage import xliff2 as xliff
-
+    xliff: Any = import_module("translate.storage.xliff2")
     path = exported(bees, "xliff")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
