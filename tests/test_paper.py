@@ -156,7 +156,9 @@ def test_chinese_words_in_word_are_tagged_as_chinese(made: Path) -> None:
     ]
     assert len(han) > 100
     # Beside them stand terms in English, which say so.
-    assert {run.find(f"{W}rPr/{W}lang").get(f"{W}eastAsia") for run in han} == {"zh-CN"}
+    tags = {one.get(f"{W}eastAsia") for run in han for one in run.iter(f"{W}lang")}
+    assert tags == {"zh-CN"}
+    assert all(run.find(f"{W}rPr/{W}lang") is not None for run in han)
     (fonts,) = styles.findall(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}rFonts")
     assert fonts.get(f"{W}eastAsiaTheme") == "minorEastAsia"
 
