@@ -152,7 +152,7 @@ def test_chinese_words_in_word_are_tagged_as_chinese(made: Path) -> None:
     han = [
         run
         for run in root.iter(f"{W}r")
-        if re.search(r"[\u4e00-\u9fff]", "".join(run.itertext()))
+        if re.search(r"[\u4e00-\u9fff]", "".join(map(str, run.itertext())))
     ]
     assert len(han) > 100
     # Beside them stand terms in English, which say so.
