@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from course.check import check
-from course.kinds import KINDS, Kind
+from course.kinds import DEFAULT_PAPER, KINDS, Kind, Paper
 from course.languages import PSEUDO, is_known, is_pseudo
 from course.model import Course
 from course.outputs import COURSE, SITE, CourseJob, Job, SiteJob, Templates, Work
@@ -56,6 +56,7 @@ class Request:
     notes: str = ""
     theme: str = DEFAULT_THEME
     is_final: bool = False
+    paper: Paper = DEFAULT_PAPER
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def build(request: Request, tell: Tell = lambda _: None) -> Result:
     course, problems = survey(request.root)
     tongues = pick_tongues(course, request.langs, request.notes)
     modules = pick_modules(course, request.modules)
-    templates = read_templates(request.theme)
+    templates = read_templates(request.theme, request.paper)
     if errors(problems):
         return Result((), in_order(problems))
     files: dict[Path, bytes] = {}
@@ -171,7 +172,9 @@ def _inspect_languages(
     return found
 
 
-def read_templates(theme: str = DEFAULT_THEME) -> Templates:
+def read_templates(
+    theme: str = DEFAULT_THEME, paper: Paper = DEFAULT_PAPER
+) -> Templates:
     """Give the templates of a theme: one of ours, or a PowerPoint template's path.
 
     Paper and web pages beside an institute's own slides have our own look.
@@ -183,14 +186,15 @@ def read_templates(theme: str = DEFAULT_THEME) -> Templates:
     folder = (own_root() / "templates").resolve()
     known = sorted(path.stem for path in folder.glob("*.yaml"))
     if theme in known:
-        return Templates(folder, theme)
+        return Templates(folder, theme, paper=paper)
     path = Path(theme).expanduser()
     if path.suffix or path.name != theme:
         wrong = errors(check_template(path))
         if wrong:
             raise SourceError(wrong)
         ours = Templates(folder, DEFAULT_THEME)
-        return Templates(folder, DEFAULT_THEME, read_template(path, ours.deck))
+        deck = read_template(path, ours.deck)
+        return Templates(folder, DEFAULT_THEME, deck, paper)
     raise UnknownNameError(
         f"there is no theme “{theme}”",
         f"{_meant(theme, known)}; or name a PowerPoint template: my-template.pptx",

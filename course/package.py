@@ -19,7 +19,7 @@ from course.build import (
     make,
     read_templates,
 )
-from course.kinds import KINDS, Kind
+from course.kinds import KINDS, Kind, Paper
 from course.labels import Labels
 from course.outputs import CourseJob, Job, Templates
 from course.planned import Planned
@@ -46,7 +46,7 @@ FOLDERS = {
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Which workshop to build and where to; languages and look, if not its own."""
+    """Which workshop to build and where to; languages, look, paper, if not its own."""
 
     file: Path
     out: Path
@@ -55,6 +55,7 @@ class Request:
     notes: str = ""
     theme: str = ""
     is_final: bool = False
+    paper: Paper | None = None
 
     @property
     def is_whole(self) -> bool:
@@ -76,7 +77,7 @@ def build_workshop(request: Request, tell: Tell = lambda _: None) -> Result:
     found = list(planned.problems)
     if errors(found):
         return Result((), planned.problems)
-    maker = _Maker(planned, _templates(planned, request.theme), request)
+    maker = _Maker(planned, _templates(planned, request), request)
     files: dict[str, bytes] = {}
     for tongue in planned.tongues:
         tell(f"{planned.workshop.name}: {tongue.name}")
@@ -229,7 +230,7 @@ class _Maker:
         return files
 
 
-def _templates(planned: Planned, theme: str) -> Templates:
+def _templates(planned: Planned, request: Request) -> Templates:
     """Give the templates of the theme that is asked for, else of the workshop's own.
 
     A template of one's own is named as seen from the workshop's file.
@@ -238,11 +239,12 @@ def _templates(planned: Planned, theme: str) -> Templates:
         SourceError: there is no such theme, or the template cannot be used.
     """
     text = planned.workshop.text
-    if theme or not text.theme:
-        return read_templates(theme or DEFAULT_THEME)
+    paper = request.paper or text.paper
+    if request.theme or not text.theme:
+        return read_templates(request.theme or DEFAULT_THEME, paper)
     beside = planned.folder / text.theme
     try:
-        return read_templates(str(beside) if beside.is_file() else text.theme)
+        return read_templates(str(beside) if beside.is_file() else text.theme, paper)
     except UnknownNameError as error:
         place = text.place.of("theme")
         raise SourceError([no_such_theme(place, str(error), error.hint)]) from error

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Annotated, Literal, TypeAlias
 
+from course.kinds import DEFAULT_PAPER, Paper
 from course.model import About, Module, Picture
 from course.problems import Place
 from course.times import Hours
@@ -67,6 +68,7 @@ class WorkshopText:
     ] = ()
     notes: Annotated[str, About("the language of the slides' notes, if another")] = ""
     theme: Annotated[str, About("the look; that of the course if left out")] = ""
+    paper: Annotated[Paper, About("what is printed on: a4, or letter")] = DEFAULT_PAPER
     audience: Annotated[int, About("how many people are expected", least=1)] = 20
     participants: Annotated[
         tuple[str, ...],

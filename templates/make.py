@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from course.kinds import DEFAULT_PAPER, SIZES
 from course.read.look import as_json, read_look
 from course.write.archive import pack
 
@@ -43,6 +44,8 @@ def templates() -> dict[Path, bytes]:
     made = charts()
     for path in sorted(HERE.glob("*.yaml")):
         look = yaml.safe_load(path.read_text("utf-8"))
+        width, height = SIZES[DEFAULT_PAPER]
+        look["paper"]["page"] |= {"width": width, "height": height}
         slides = deck(look)
         made[HERE / "deck" / f"{path.stem}.pptx"] = slides
         made[HERE / "deck" / f"{path.stem}.json"] = as_json(read_look(slides)).encode()

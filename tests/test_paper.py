@@ -13,7 +13,6 @@ from typing import Any
 
 import pypdfium2 as pdfium
 import pytest
-import yaml
 from docx import Document
 from docx.enum.shape import WD_INLINE_SHAPE
 from hypothesis import given, settings
@@ -575,7 +574,7 @@ def test_a_very_long_title_is_shortened_in_the_properties_alone(bees: Path) -> N
 
 def test_templates_have_the_page_that_papers_are_arranged_for() -> None:
     templates = read_templates()
-    look = yaml.safe_load((templates.folder / "civic.yaml").read_text("utf-8"))["paper"]
+    look = templates.style["paper"]
     page: Any = Document(BytesIO(templates.document)).sections[0]
     width = page.page_width - page.left_margin - page.right_margin
     height = look["page"]["height"] - 2 * look["page"]["head"]

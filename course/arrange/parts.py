@@ -43,7 +43,9 @@ from course.text import (
 )
 from course.wording import Wording
 
-# The text of a page and its type size, in points, as the templates have them.
+# The text of a page and its type size, in points, as the templates have them on A4. On
+# Letter it is 17 points wider and 50 lower: columns are shares of the width, so that
+# none is narrower there, and a picture of 60 % still leaves room for its caption.
 PAPER_WIDTH = 453.0
 PAPER_HEIGHT = 705.0
 PAPER_SIZE = 10.0

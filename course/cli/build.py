@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from course.cli.words import Parser, any_course, as_path, code_of, tell
-from course.kinds import KINDS, Kind
+from course.kinds import DEFAULT_PAPER, KINDS, PAPERS, Kind
 
 if TYPE_CHECKING:
     from course.problems import Problem
@@ -63,6 +63,11 @@ def add_build(commands: "argparse._SubParsersAction[Parser]") -> None:
         "named",
     )
     build.add_argument(
+        "--paper",
+        choices=PAPERS,
+        help="what is printed on; a4, or the workshop's own, if not named",
+    )
+    build.add_argument(
         "--out",
         type=as_path,
         default=Path("build"),
@@ -111,7 +116,9 @@ def _build(given: argparse.Namespace) -> int:
     names = tuple(given.modules), tuple(given.lang)
     progress = _Progress()
     wish = given.notes, given.theme or DEFAULT_THEME
-    request = Request(any_course(), given.out, *names, kinds, *wish, given.final)
+    paper = given.paper or DEFAULT_PAPER
+    words = (*names, kinds, *wish, given.final, paper)
+    request = Request(any_course(), given.out, *words)
     result = build(request, progress.show)
     progress.clear()
     return _report(result.files, result.problems, given.out, is_final=given.final)
@@ -130,7 +137,8 @@ def _build_workshops(
     codes = []
     for file in files:
         progress = _Progress()
-        words = (tuple(given.lang), kinds, given.notes, given.theme, given.final)
+        wish = given.notes, given.theme, given.final, given.paper
+        words = (tuple(given.lang), kinds, *wish)
         request = Request(as_path(file), given.out, *words)
         result = build_workshop(request, progress.show)
         progress.clear()

@@ -4,6 +4,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from course.kinds import DEFAULT_PAPER, SIZES, Paper
 from course.languages import is_right_to_left
 
 if TYPE_CHECKING:
@@ -14,13 +15,21 @@ if TYPE_CHECKING:
 class Templates:
     """The look of all outputs: a folder, a theme in it, and what is read once.
 
-    `deck` is the PowerPoint template, where it is not the theme's own.
+    `deck` is the PowerPoint template, where it is not the theme's own; `paper` is what
+    all papers are printed on.
     """
 
-    def __init__(self, folder: Path, theme: str, deck: bytes = b"") -> None:
+    def __init__(
+        self,
+        folder: Path,
+        theme: str,
+        deck: bytes = b"",
+        paper: Paper = DEFAULT_PAPER,
+    ) -> None:
         self.folder = folder
         self.theme = theme
         self.own_deck = deck
+        self.paper = paper
 
     def running(self, lang: str) -> "Templates":
         """Give the look as a language needs it: mirrored, if it runs from the right."""
@@ -30,7 +39,7 @@ class Templates:
     def _mirrored(self) -> "Templates":
         from course.write.pptx.mirror import mirrored, mirrored_look
 
-        turned = Templates(self.folder, self.theme, mirrored(self.deck))
+        turned = Templates(self.folder, self.theme, mirrored(self.deck), self.paper)
         turned.look = mirrored_look(self.look, self.deck)
         return turned
 
@@ -41,6 +50,8 @@ class Templates:
 
         text = (self.folder / f"{self.theme}.yaml").read_text("utf-8")
         style: dict[str, Any] = yaml.safe_load(text)
+        width, height = SIZES[self.paper]
+        style["paper"]["page"] |= {"width": width, "height": height}
         return style
 
     @cached_property
@@ -59,7 +70,12 @@ class Templates:
     @cached_property
     def document(self) -> bytes:
         """The Word template."""
-        return (self.folder / "paper" / f"{self.theme}.docx").read_bytes()
+        data = (self.folder / "paper" / f"{self.theme}.docx").read_bytes()
+        if self.paper == DEFAULT_PAPER:
+            return data
+        from course.write.docx import on_paper
+
+        return on_paper(data, *SIZES[self.paper])
 
     @cached_property
     def word(self) -> "docx.Template":
