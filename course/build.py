@@ -43,9 +43,9 @@ class Request:
     """What to build: everything, unless modules, languages or kinds are named.
 
     Languages are wishes: `zh`, `zh-CN` and `zh_Hans` mean the same, and `zh+en` means
-    slides in both. `notes` is the language of the slides' notes, if another. The theme
-    is one of ours, or the path of a PowerPoint template. What is final is made only if
-    no language has an error, and nothing is untranslated or in doubt.
+    slides and papers in both. `notes` is the language of the slides' notes, if another.
+    The theme is one of ours, or the path of a PowerPoint template. What is final is
+    made only if no language has an error, and nothing is untranslated or in doubt.
     """
 
     root: Path

@@ -129,7 +129,11 @@ class _Maker:
             files |= self._slides(decks, hosts[0].labels)
             files |= self._guides(decks, (speaker,) if speaker else hosts)
         for one in both:
-            files |= self._papers(one.course.lang, "" if alone else one.course.lang)
+            lang = one.course.lang
+            files |= self._papers(Tongue(lang), "" if alone else lang)
+        if not alone:
+            side_by_side = replace(tongue, notes="")
+            files |= self._papers(side_by_side, side_by_side.name)
         if self.request.is_whole:
             files |= self._forms(hosts)
         folder = replace(tongue, notes="").name
@@ -183,9 +187,12 @@ class _Maker:
             files |= self._set({f"guide{mark}.pdf": write})
         return files
 
-    def _papers(self, lang: str, mark: str) -> dict[str, bytes]:
-        """Make handouts and quizzes; `mark` stands in their names, if not empty."""
-        spoken = self.planned.tell(Tongue(lang))
+    def _papers(self, tongue: Tongue, mark: str) -> dict[str, bytes]:
+        """Make handouts and quizzes; `mark` stands in their names, if not empty.
+
+        An own module is in one language only.
+        """
+        spoken = self.planned.tell(tongue)
         files = {}
         around = CourseJob(spoken, self.templates, self.planned.host(spoken))
         outputs, unfit = make(around, self.request.kinds)
@@ -195,6 +202,8 @@ class _Maker:
             stem = "-".join(filter(None, (path.stem, mark)))
             files[str(path.with_stem(stem))] = data
         for module in spoken.course.modules:
+            if tongue.beside and self.planned.is_own(module):
+                continue
             job = Job(module, self.planned.course_of(module, spoken), self.templates)
             name = "-".join(filter(None, (str(module.number), module.text.id, mark)))
             kinds = tuple(one for one in PAPERS if one in self.request.kinds)

@@ -73,12 +73,16 @@ class Planned:
         """Give who speaks for the workshop in a language, alone or beside another."""
         return Host(self.workshop, self.agenda, spoken.course, spoken.voices, alone)
 
+    def is_own(self, module: Module) -> bool:
+        """Tell whether a module lies beside the workshop's file."""
+        return module.name in self._own
+
     def course_of(self, module: Module, spoken: Spoken) -> Spoken:
         """Give the course whose name and imprint a module's papers bear.
 
         An own module is no part of the course: the workshop stands in for it.
         """
-        if module.name not in self._own:
+        if not self.is_own(module):
             return spoken
         host = self.host(spoken)
         place = self.workshop.text.place

@@ -58,7 +58,7 @@ class Gate(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Tongue:
-    """The language of all outputs; one beside it on the slides; that of the notes.
+    """The language of all outputs; one beside it on slides and papers; of the notes.
 
     The last two are mostly empty.
     """
@@ -78,7 +78,7 @@ class Tongue:
 class Spoken:
     """A course in one language, with the wordings it needs.
 
-    On slides another language may stand `beside` it, or speak the `notes`.
+    Another language may stand `beside` it, or speak the `notes` of slides.
     """
 
     course: Course

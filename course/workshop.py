@@ -64,7 +64,7 @@ class WorkshopText:
     logo: Annotated[str, About("a PNG or JPEG file beside this one")] = ""
     languages: Annotated[
         tuple[str, ...],
-        About("zh, en …; zh+en: slides in both. All of the course if left out"),
+        About("zh, en …; zh+en: slides, papers in both. All of the course if left out"),
     ] = ()
     notes: Annotated[str, About("the language of the slides' notes, if another")] = ""
     theme: Annotated[str, About("the look; that of the course if left out")] = ""

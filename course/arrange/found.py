@@ -7,6 +7,7 @@ from course.arrange.outline import names
 from course.arrange.sheet import (
     BarFigure,
     Blanks,
+    Both,
     Contents,
     CutCards,
     Entry,
@@ -86,7 +87,7 @@ def _texts(part: Part) -> Iterator[str]:
             yield from map(_source, entries)
         case Item() | MatchItem():
             yield part.stem.plain
-        case Blanks() | Fields() | KeyStrip() | Contents() | Step() | Shown():
+        case Blanks() | Fields() | KeyStrip() | Contents() | Step() | Shown() | Both():
             pass
 
 

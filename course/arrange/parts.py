@@ -1,6 +1,7 @@
 """Texts of the model → parts of a paper."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import count
 
 from course.arrange.charts import data
@@ -104,11 +105,16 @@ def _table(
     if caption and len(cites) == 1:
         caption = f"{caption} {wording.labels.parenthesis.format(words=cites.pop())}"
         rows = [tuple(Line(cell.spans) for cell in row) for row in rows]
-    printed = [
-        [_printed(cell) for cell in column] for column in zip(head, *rows, strict=True)
-    ]
-    columns = shares(printed, PAPER_WIDTH, PAPER_SIZE, wording.lang)
-    return TableFigure(caption, head, tuple(rows), table.numeric, columns, numbered)
+    even = tuple(1 / len(head) for _ in head)
+    made = TableFigure(caption, head, tuple(rows), table.numeric, even, numbered)
+    return fitted(made, PAPER_WIDTH, PAPER_SIZE, wording.lang)
+
+
+def fitted(table: TableFigure, width: float, size: float, lang: str) -> TableFigure:
+    """Give a table with columns for a width and a type size, in points."""
+    rows = (table.head, *table.rows)
+    printed = [[_printed(cell) for cell in one] for one in zip(*rows, strict=True)]
+    return replace(table, columns=shares(printed, width, size, lang))
 
 
 def _printed(cell: Line) -> str:

@@ -17,7 +17,7 @@ class Line:
 
     `linked` are the words of the citation once more, with links into the list of
     sources. `name` is what others link to. `lang` is set where it is not that of the
-    section.
+    section. On a paper in two languages `twin` says the same in the other one.
     """
 
     spans: tuple[Span, ...]
@@ -25,6 +25,7 @@ class Line:
     linked: tuple[Span, ...] = ()
     name: str = ""
     lang: str = ""
+    twin: "Line | None" = None
 
     @property
     def plain(self) -> str:
@@ -296,6 +297,14 @@ class Shown:
     parts: tuple["Part", ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Both:
+    """A figure in each language of a paper; one may be missing."""
+
+    first: "Part | None"
+    second: "Part | None"
+
+
 Part: TypeAlias = (
     Heading
     | Prose
@@ -317,22 +326,38 @@ Part: TypeAlias = (
     | Contents
     | Step
     | Shown
+    | Both
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Parts in one language; `mark` tells that they are not translated yet."""
+    """Parts in one language; `mark` tells that they are not translated yet.
+
+    `twin_mark` tells it of the other language, on a paper in two.
+    """
 
     name: str
     lang: str
     parts: tuple[Part, ...]
     mark: str = ""
+    twin_mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The second language of a paper, and its labels."""
+
+    lang: str
+    words: Labels = field(default=Labels(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A paper in one language, with the labels that its template may show."""
+    """A paper in one language, with the labels that its template may show.
+
+    With a second language beside it, each line has its twin.
+    """
 
     kind: Literal["handout", "quiz", "key", "form", "appendix", "activities", "guide"]
     lang: str
@@ -344,3 +369,4 @@ class Sheet:
     foot: str
     sections: tuple[Section, ...]
     words: Labels = field(default=Labels(), repr=False)
+    beside: Beside | None = None

@@ -38,8 +38,8 @@ def add_build(commands: "argparse._SubParsersAction[Parser]") -> None:
         action="append",
         default=[],
         metavar="TAG",
-        help="a language: en, zh, zh-CN …; zh+en: slides in both; en_XA, ar_XB: longer "
-        "and mirrored text, to test the layout; may be repeated",
+        help="a language: en, zh, zh-CN …; zh+en: slides and papers in both; en_XA, "
+        "ar_XB: longer and mirrored text, to test the layout; may be repeated",
     )
     build.add_argument(
         "--notes",

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from course.model import CourseText
 from course.outputs.templates import Templates
-from course.outputs.work import Output, Work
+from course.outputs.work import Output, Work, paper
 from course.spoken import Spoken
 
 if TYPE_CHECKING:
@@ -38,6 +38,12 @@ class CourseJob(Work):
     def outputs(self) -> "tuple[Output[CourseJob], ...]":
         """All files that can be made of it."""
         return COURSE_OUTPUTS
+
+    @property
+    def beside(self) -> "CourseJob | None":
+        """The same course in the language beside it."""
+        other = self.spoken.beside
+        return CourseJob(other, self.templates) if other else None
 
     @property
     def source(self) -> CourseText:
@@ -104,26 +110,9 @@ def _has_forms(job: CourseJob) -> bool:
 
 def _test(when: "When") -> tuple[Output[CourseJob], ...]:
     """Give the outputs of one of the tests: the paper, and its key."""
-
-    def key_pdf(job: CourseJob) -> bytes:
-        return job.pdf(job.key(when))
-
-    def key_docx(job: CourseJob) -> bytes:
-        return job.docx(job.key(when))
-
-    def page(job: CourseJob) -> bytes:
-        return job.page(job.test(when))
-
     name, note = f"test-{when}", "trainers_only"
     return (
-        Output(
-            "quiz",
-            f"{name}.pdf",
-            lambda job: job.pdf(job.test(when)),
-            when,
-            "",
-            _has_test,
-        ),
+        paper("quiz", f"{name}.pdf", lambda job: job.test(when), when, "", _has_test),
         Output(
             "quiz",
             f"{name}.docx",
@@ -132,14 +121,31 @@ def _test(when: "When") -> tuple[Output[CourseJob], ...]:
             "",
             _has_test,
         ),
-        Output("quiz", f"{name}-key.pdf", key_pdf, when, note, _has_test),
-        Output("quiz", f"{name}-key.docx", key_docx, when, note, _has_test),
-        Output("web", f"{name}.html", page, when, "web_page", _has_test),
+        paper(
+            "quiz",
+            f"{name}-key.pdf",
+            lambda job: job.key(when),
+            when,
+            note,
+            _has_test,
+        ),
+        Output(
+            "quiz",
+            f"{name}-key.docx",
+            lambda job: job.docx(job.key(when)),
+            when,
+            note,
+            _has_test,
+        ),
+        Output(
+            "web",
+            f"{name}.html",
+            lambda job: job.page(job.test(when)),
+            when,
+            "web_page",
+            _has_test,
+        ),
     )
-
-
-def _forms_pdf(job: CourseJob) -> bytes:
-    return job.pdf(job.forms)
 
 
 def _forms_docx(job: CourseJob) -> bytes:
@@ -165,9 +171,10 @@ COURSE_OUTPUTS: tuple[Output[CourseJob], ...] = (
     Output("workbook", "workbook.pdf", _workbook, "workbook"),
     *_test("before"),
     *_test("after"),
-    Output("handout", "forms.pdf", _forms_pdf, "forms", "", _has_forms),
+    paper("handout", "forms.pdf", lambda job: job.forms, "forms", "", _has_forms),
     Output("handout", "forms.docx", _forms_docx, "forms", "", _has_forms),
     Output("web", "forms.html", _forms_page, "forms", "web_page", _has_forms),
+    # Its glossary is in both languages, and in the order of one.
     Output("handout", "appendix.pdf", lambda job: job.pdf(job.appendix), "appendix"),
     Output("handout", "appendix.docx", lambda job: job.docx(job.appendix), "appendix"),
     Output("web", "appendix.html", _appendix_page, "appendix", "web_page"),

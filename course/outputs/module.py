@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from course.arrange.voices import Telling
 from course.model import Module, ModuleText
 from course.outputs.templates import Templates
-from course.outputs.work import Output, Work
+from course.outputs.work import Output, Work, paper, picture
 from course.problems import Problem
 from course.spoken import Spoken
 from course.wording import dotted
@@ -42,6 +42,15 @@ class Job(Work):
     def outputs(self) -> "tuple[Output[Job], ...]":
         """All files that can be made of it."""
         return OUTPUTS
+
+    @property
+    def beside(self) -> "Job | None":
+        """The same module in the language beside it."""
+        other = self.spoken.beside
+        if other is None:
+            return None
+        modules = {one.name: one for one in other.course.modules}
+        return Job(modules[self.name], other, self.templates)
 
     @property
     def source(self) -> ModuleText:
@@ -176,12 +185,12 @@ OUTPUTS: tuple[Output[Job], ...] = (
         "deck_notes",
     ),
     Output("guide", "guide.pdf", _guide, "guide", "trainers_only"),
-    Output("handout", "handout.pdf", lambda job: job.pdf(job.handout), "handout"),
+    paper("handout", "handout.pdf", lambda job: job.handout, "handout"),
     Output("handout", "handout.docx", lambda job: job.docx(job.handout), "handout"),
-    Output(
+    paper(
         "activities",
         "activities.pdf",
-        lambda job: job.pdf(job.activities),
+        lambda job: job.activities,
         "activities",
         "",
         _has_activities,
@@ -194,10 +203,10 @@ OUTPUTS: tuple[Output[Job], ...] = (
         "",
         _has_activities,
     ),
-    Output(
+    paper(
         "activities",
         "activities-answers.pdf",
-        lambda job: job.pdf(job.activity_answers),
+        lambda job: job.activity_answers,
         "activities",
         "trainers_only",
         _has_activities,
@@ -210,20 +219,11 @@ OUTPUTS: tuple[Output[Job], ...] = (
         "trainers_only",
         _has_activities,
     ),
-    Output(
-        "quiz", "quiz-A.pdf", lambda job: job.pdf(_quiz(job)), "quiz", "", _has_quiz
-    ),
+    paper("quiz", "quiz-A.pdf", _quiz, "quiz", "", _has_quiz),
     Output(
         "quiz", "quiz-A.docx", lambda job: job.docx(_quiz(job)), "quiz", "", _has_quiz
     ),
-    Output(
-        "quiz",
-        "quiz-A-key.pdf",
-        lambda job: job.pdf(_key(job)),
-        "quiz",
-        "trainers_only",
-        _has_quiz,
-    ),
+    paper("quiz", "quiz-A-key.pdf", _key, "quiz", "trainers_only", _has_quiz),
     Output(
         "quiz",
         "quiz-A-key.docx",
@@ -268,23 +268,12 @@ OUTPUTS: tuple[Output[Job], ...] = (
         lambda job: job.painting.pictures(DECK_PPI),
         "deck",
     ),
-    Output(
-        "index", "pictures/handout.png", lambda job: job.picture(job.handout), "handout"
-    ),
-    Output(
-        "index",
+    picture("pictures/handout.png", lambda job: job.handout, "handout"),
+    picture(
         "pictures/activities.png",
-        lambda job: job.picture(job.activities),
+        lambda job: job.activities,
         "activities",
-        "",
         _has_activities,
     ),
-    Output(
-        "index",
-        "pictures/quiz.png",
-        lambda job: job.picture(_quiz(job)),
-        "quiz",
-        "",
-        _has_quiz,
-    ),
+    picture("pictures/quiz.png", _quiz, "quiz", _has_quiz),
 )

@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 from course.kinds import Kind
 from course.labels import Labels
@@ -45,6 +45,11 @@ class Work(ABC):
     @abstractmethod
     def source(self) -> ModuleText | CourseText:
         """What its words come from."""
+
+    @property
+    def beside(self) -> "Work | None":
+        """The same in the language beside it, where there is one."""
+        return None
 
     @property
     def slides(self) -> int:
@@ -100,6 +105,7 @@ class Work(ABC):
 
 
 W = TypeVar("W", bound=Work)
+Arrange: TypeAlias = Callable[[W], "Sheet"]
 
 
 def _always(_: Work) -> bool:
@@ -113,7 +119,8 @@ class Output(Generic[W]):
     Where there is one for each slide, a number stands in its name; what brings others
     along gives them all by name. `label` and `note`
     name the labels under which the index lists it; a picture for the index stands for
-    all files of its label. `has` tells whether there is what it is made of.
+    all files of its label. `has` tells whether there is what it is made of, `is_paper`
+    whether it can be in two languages side by side.
     """
 
     kind: Kind
@@ -124,6 +131,7 @@ class Output(Generic[W]):
     label: str
     note: str = ""
     has: Callable[[W], bool] = field(default=_always, repr=False)
+    is_paper: bool = False
 
     def files(self, work: W) -> dict[str, bytes]:
         """Make the file, or one for each slide, or some with their own names."""
@@ -144,8 +152,47 @@ class Output(Generic[W]):
     def is_made_of(self, work: W) -> bool:
         """Tell whether there is what the file is made of.
 
-        Only slides are in two languages.
+        Only slides and papers are in two languages, and only slides have notes.
         """
-        if not work.spoken.is_plain:
-            return self.label == "deck"
-        return self.has(work)
+        if work.spoken.is_plain or (self.is_paper and work.spoken.beside):
+            return self.has(work)
+        return self.label == "deck"
+
+
+def paper(
+    kind: Kind,
+    file: str,
+    arrange: Arrange[W],
+    label: str,
+    note: str = "",
+    has: Callable[[W], bool] = _always,
+) -> Output[W]:
+    """Give the output of a paper as PDF."""
+
+    def make(work: W) -> bytes:
+        return work.pdf(told(work, arrange))
+
+    return Output(kind, file, make, label, note, has, is_paper=True)
+
+
+def picture(
+    file: str,
+    arrange: Arrange[W],
+    label: str,
+    has: Callable[[W], bool] = _always,
+) -> Output[W]:
+    """Give the output of a picture that stands for a paper on the index."""
+
+    def make(work: W) -> bytes:
+        return work.picture(told(work, arrange))
+
+    return Output("index", file, make, label, "", has, is_paper=True)
+
+
+def told(work: W, arrange: Arrange[W]) -> "Sheet":
+    """Give a paper in the languages of a work: in one, or in two side by side."""
+    from course.arrange.facing import facing
+
+    sheet = arrange(work)
+    other: Any = work.beside
+    return facing(sheet, arrange(other)) if other else sheet

@@ -9,6 +9,7 @@ from course.arrange.outline import names, sources_in
 from course.arrange.sheet import (
     BarFigure,
     Blanks,
+    Both,
     Contents,
     CutCards,
     Fields,
@@ -151,7 +152,7 @@ class Body:
                 return give.item(part, _joined(map(self._part, part.scenario)))
             case MatchItem():
                 return give.match(part)
-            case Contents() | Step() | Shown():
+            case Contents() | Step() | Shown() | Both():
                 raise NotImplementedError(f"{type(part).__name__} on a web page")
 
     def _leads(self, link: str) -> str:

@@ -29,9 +29,7 @@ def as_data(node: Any) -> Any:
 
 def sheet_data(sheet: Sheet) -> dict[str, Any]:
     """Give a paper as plain data, each language with how it is set."""
-    data: dict[str, Any] = as_data(sheet)
-    for one in (data, *data["sections"]):
-        one["lang"] = language(one["lang"])
+    data: dict[str, Any] = with_languages(as_data(sheet))
     return data
 
 
@@ -63,3 +61,13 @@ def language(tag: str) -> dict[str, Any]:
         "han": is_han(tag),
         "rtl": is_right_to_left(tag),
     }
+
+
+def with_languages(data: Any) -> Any:
+    """Give data with each language tag as what a template must know of it."""
+    if isinstance(data, dict):
+        return {
+            key: language(value) if key == "lang" and value else with_languages(value)
+            for key, value in data.items()
+        }
+    return [with_languages(one) for one in data] if isinstance(data, list) else data

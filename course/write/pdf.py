@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from course.arrange.book import Book
 from course.arrange.sheet import Sheet
-from course.write.data import Style, as_data, language, sheet_data
+from course.write.data import Style, as_data, sheet_data, with_languages
 from course.write.typeset import as_json, as_marked_pictures, as_pdf, as_pictures
 
 PAPER = Path("paper", "sheet.typ")
@@ -29,12 +28,8 @@ def write_book(book: Book, templates: Path, style: Style) -> bytes:
     Raises:
         MissingLettersError: letters would be printed as empty boxes.
     """
-    data: dict[str, Any] = as_data(book)
-    for one in (data, *data["chapters"]):
-        one["lang"] = language(one["lang"])
-        for section in one.get("sections", ()):
-            section["lang"] = language(section["lang"])
-    inputs = {"book": as_json(data), "look": as_json(style)}
+    data = as_json(with_languages(as_data(book)))
+    inputs = {"book": data, "look": as_json(style)}
     return as_pdf(templates, BOOK, **inputs)
 
 

@@ -8,6 +8,7 @@ from course.arrange.sheet import (
     Answer,
     BarFigure,
     Blanks,
+    Both,
     Cell,
     Contents,
     CutCards,
@@ -117,7 +118,7 @@ class _Writer:
                 yield from self.item(part, width)
             case MatchItem():
                 yield from self.match(part, width)
-            case Contents() | Step() | Shown():
+            case Contents() | Step() | Shown() | Both():
                 raise NotImplementedError(f"{type(part).__name__} in plain text")
 
     def line(self, line: Line) -> str:

@@ -6,6 +6,7 @@ from typing import Any, assert_never
 from course.arrange.sheet import (
     BarFigure,
     Blanks,
+    Both,
     Contents,
     CutCards,
     Fields,
@@ -91,8 +92,8 @@ def fill(paper: Paper, part: Part) -> None:
             forms.form(paper, part)
         case KeyStrip() | Item() | MatchItem():
             questions.question(paper, part, fill)
-        case Contents() | Step() | Shown():
-            # A guide shows slides beside their notes; it is made as PDF only.
+        case Contents() | Step() | Shown() | Both():
+            # Slides beside notes, and languages side by side, are made as PDF only.
             raise NotImplementedError(f"{type(part).__name__} on a Word document")
         case never:
             assert_never(never)
