@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from course.check import check
-from course.kinds import DEFAULT_PAPER, KINDS, Kind, Paper
+from course.kinds import DEFAULT_PAPER, KINDS, Kind, Paper, Print
 from course.languages import PSEUDO, is_known, is_pseudo
 from course.model import Course
 from course.outputs import COURSE, SITE, CourseJob, Job, SiteJob, Templates, Work
@@ -44,8 +44,9 @@ class Request:
 
     Languages are wishes: `zh`, `zh-CN` and `zh_Hans` mean the same, and `zh+en` means
     slides and papers in both. `notes` is the language of the slides' notes, if another.
-    The theme is one of ours, or the path of a PowerPoint template. What is final is
-    made only if no language has an error, and nothing is untranslated or in doubt.
+    The theme is one of ours, or the path of a PowerPoint template. `prints` are made
+    besides. What is final is made only if no language has an error, and nothing is
+    untranslated or in doubt.
     """
 
     root: Path
@@ -57,6 +58,7 @@ class Request:
     theme: str = DEFAULT_THEME
     is_final: bool = False
     paper: Paper = DEFAULT_PAPER
+    prints: tuple[Print, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def build(request: Request, tell: Tell = lambda _: None) -> Result:
             if job.name in modules and not isinstance(job, SiteJob):
                 tell(f"{spoken.name}: {job.name}")
                 folder = request.out / tongue.name / job.name
-                outputs, unfit = make(job, request.kinds)
+                outputs, unfit = make(job, request.kinds, request.prints)
                 made |= {folder / name: data for name, data in outputs.items()}
                 wrong += unfit
         is_whole = not errors(wrong) or is_pseudo(tongue.lang)
@@ -221,14 +223,19 @@ def _meant(name: str, known: Sequence[str]) -> str:
     return f"did you mean {near[0]}?" if near else "there are " + ", ".join(known)
 
 
-def make(job: Work, kinds: tuple[Kind, ...]) -> tuple[dict[str, bytes], list[Problem]]:
-    """Make the files of some kinds; names as seen from their folder."""
+def make(
+    job: Work, kinds: tuple[Kind, ...], prints: tuple[Print, ...] = ()
+) -> tuple[dict[str, bytes], list[Problem]]:
+    """Make the files of some kinds; names as seen from their folder.
+
+    Variants in print are made only where they are asked for.
+    """
     from course.write.typeset import MissingLettersError
 
     files: dict[str, bytes] = {}
     missing: dict[str, Problem] = {}
     for output in job.outputs:
-        if output.kind in kinds and output.is_made_of(job):
+        if output.is_asked_for(kinds, prints) and output.is_made_of(job):
             try:
                 files |= output.files(job)
             except MissingLettersError as error:

@@ -19,7 +19,7 @@ from course.build import (
     make,
     read_templates,
 )
-from course.kinds import KINDS, Kind, Paper
+from course.kinds import KINDS, Kind, Paper, Print
 from course.labels import Labels
 from course.outputs import CourseJob, Job, Templates
 from course.planned import Planned
@@ -56,6 +56,7 @@ class Request:
     theme: str = ""
     is_final: bool = False
     paper: Paper | None = None
+    prints: tuple[Print, ...] = ()
 
     @property
     def is_whole(self) -> bool:
@@ -195,7 +196,7 @@ class _Maker:
         spoken = self.planned.tell(tongue)
         files = {}
         around = CourseJob(spoken, self.templates, self.planned.host(spoken))
-        outputs, unfit = make(around, self.request.kinds)
+        outputs, unfit = make(around, self.request.kinds, self.request.prints)
         self.problems += unfit
         for file, data in outputs.items():
             path = PurePosixPath(around.name, file)
@@ -207,7 +208,7 @@ class _Maker:
             job = Job(module, self.planned.course_of(module, spoken), self.templates)
             name = "-".join(filter(None, (str(module.number), module.text.id, mark)))
             kinds = tuple(one for one in PAPERS if one in self.request.kinds)
-            outputs, unfit = make(job, kinds)
+            outputs, unfit = make(job, kinds, self.request.prints)
             self.problems += unfit
             for file, data in outputs.items():
                 kind = next(one for one in FOLDERS if file.startswith(one))

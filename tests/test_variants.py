@@ -1,4 +1,4 @@
-"""Variants of the papers: sizes of paper, two languages side by side."""
+"""Variants of the papers: sizes of paper, two languages side by side, large print."""
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
@@ -9,9 +9,11 @@ import pypdfium2 as pdfium
 import pytest
 from docx import Document
 from docx.shared import Mm
+from pypdfium2 import raw
 
 from course.arrange.facing import facing
 from course.arrange.handout import handout
+from course.arrange.large import enlarged
 from course.arrange.parts import MOST_HEIGHT, letters
 from course.arrange.quiz import key, paper
 from course.arrange.sheet import (
@@ -35,11 +37,13 @@ from course.outputs import COURSE
 from course.package import Request as WorkshopRequest
 from course.package import build_workshop
 from course.problems import errors
+from course.slots import words_in
 from course.spoken import speak
 from tests.conftest import BEES, ROOT, SHIPPED, module_of
 from tests.test_paper import text_of
 
 WORKSHOPS = Path(__file__).parent / "workshops"
+LONG_TABLE = "7-recommendations"
 LETTER = (612, 792)
 POINTS = 72 / 25.4
 
@@ -278,3 +282,89 @@ def test_terms_stand_in_the_order_of_one_language_beside_what_they_are_called() 
     assert pairs["地方政府"] == "local government"
     assert pairs["条约机构"] == "treaty bodies"
     assert len(both.first.columns) == len(both.second.columns) == 2
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Papers of two shipped modules in large print; the second has a long table."""
+    out = tmp_path_factory.mktemp("large")
+    modules = (SHIPPED, LONG_TABLE, COURSE)
+    kinds: tuple[Kind, ...] = ("handout", "activities", "quiz")
+    result = build(Request(ROOT, out, modules, kinds=kinds, prints=("large",)))
+    assert not errors(result.problems)
+    return out
+
+
+def smallest_letter(path: Path) -> float:
+    """Give the size of the smallest letter of a PDF, in points."""
+    found: list[float] = []
+    for page in pdfium.PdfDocument(path):
+        text = page.get_textpage()
+        found += [
+            raw.FPDFText_GetFontSize(text, n)
+            for n in range(text.count_chars())
+            if not chr(raw.FPDFText_GetUnicode(text, n)).isspace()
+        ]
+    return min(found)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh_Hans"])
+def test_no_letter_of_a_large_paper_is_smaller_than_18_points(
+    large: Path, lang: str
+) -> None:
+    papers = list((large / lang).rglob("*-large.pdf"))
+    assert {path.name for path in papers} >= {
+        "handout-large.pdf",
+        "activities-large.pdf",
+        "quiz-A-large.pdf",
+        "quiz-A-key-large.pdf",
+        "test-before-large.pdf",
+        "forms-large.pdf",
+    }
+    for path in papers:
+        assert smallest_letter(path) >= 18, path
+    assert smallest_letter(large / lang / SHIPPED / "handout.pdf") < 11
+
+
+def test_large_papers_are_made_only_where_they_are_asked_for(tmp_path: Path) -> None:
+    build(Request(BEES, tmp_path, (), ("en",), ("handout",)))
+    assert not list(tmp_path.rglob("*-large.pdf"))
+
+
+@pytest.mark.parametrize("lang", ["en", "zh_Hans"])
+def test_a_large_handout_says_all_that_the_other_says(large: Path, lang: str) -> None:
+    folder = large / lang / LONG_TABLE
+    spoken, _ = speak(ROOT, survey(ROOT)[0], lang)
+    (module,) = (m for m in spoken.course.modules if m.name == LONG_TABLE)
+    page = "".join(text_of(folder / "handout-large.pdf").split())
+    for topic in module.text.topics:
+        for words in words_in((topic.read, topic.editor)):
+            assert "".join(words.plain.split())[:10] in page, words.plain
+
+
+def test_a_table_too_narrow_for_large_letters_is_a_list(large: Path) -> None:
+    page = text_of(large / "en" / LONG_TABLE / "handout-large.pdf")
+    assert "No.: R2" in page
+    assert "Who is to act: Central government" in page
+
+
+def test_a_small_table_stays_a_table_in_large_letters() -> None:
+    table = TableFigure(
+        "T",
+        (letters("Year"), letters("Cities")),
+        ((letters("2019"), letters("12")),),
+        (False, True),
+        (0.5, 0.5),
+    )
+    sheet = Sheet("handout", "en", *("",) * 6, sections=(Section("a", "en", (table,)),))
+    (section,) = enlarged(sheet).sections
+    assert isinstance(section.parts[0], TableFigure)
+
+
+def test_a_workshop_s_papers_can_be_large(tmp_path: Path) -> None:
+    file = tmp_path / "w.yaml"
+    lines = "title: W\ndates: 2026-12-01\nhours: 09:00–12:00\nlanguages: en\n"
+    file.write_text(f"{lines}modules: [{SHIPPED}]\n", encoding="utf-8")
+    build_workshop(WorkshopRequest(file, tmp_path, kinds=("quiz",), prints=("large",)))
+    found = {path.name for path in (tmp_path / "w" / "en" / "quizzes").iterdir()}
+    assert {"1-united-nations-A-large.pdf", "1-united-nations-A-key-large.pdf"} <= found

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from course.cli.words import Parser, any_course, as_path, code_of, tell
-from course.kinds import DEFAULT_PAPER, KINDS, PAPERS, Kind
+from course.kinds import DEFAULT_PAPER, KINDS, PAPERS, PRINTS, Kind
 
 if TYPE_CHECKING:
     from course.problems import Problem
@@ -68,6 +68,15 @@ def add_build(commands: "argparse._SubParsersAction[Parser]") -> None:
         help="what is printed on; a4, or the workshop's own, if not named",
     )
     build.add_argument(
+        "--print",
+        action="append",
+        default=[],
+        choices=PRINTS,
+        dest="prints",
+        help="papers once more for eyes that see little: 18 points, black on white, in "
+        "one column",
+    )
+    build.add_argument(
         "--out",
         type=as_path,
         default=Path("build"),
@@ -117,7 +126,7 @@ def _build(given: argparse.Namespace) -> int:
     progress = _Progress()
     wish = given.notes, given.theme or DEFAULT_THEME
     paper = given.paper or DEFAULT_PAPER
-    words = (*names, kinds, *wish, given.final, paper)
+    words = (*names, kinds, *wish, given.final, paper, tuple(given.prints))
     request = Request(any_course(), given.out, *words)
     result = build(request, progress.show)
     progress.clear()
@@ -138,7 +147,7 @@ def _build_workshops(
     for file in files:
         progress = _Progress()
         wish = given.notes, given.theme, given.final, given.paper
-        words = (tuple(given.lang), kinds, *wish)
+        words = (tuple(given.lang), kinds, *wish, tuple(given.prints))
         request = Request(as_path(file), given.out, *words)
         result = build_workshop(request, progress.show)
         progress.clear()

@@ -369,6 +369,10 @@ class Labels(GuideLabels):
     all_slides: str = label("All slides: {number}", "opens small pictures of them")
     quiz_online: str = label("Quiz in the browser", "kind of output")
     trainers_only: str = label("for trainers only", "beside the answer key")
+    large_print: str = label("large print", "beside a paper in large letters")
+    trainers_large: str = label(
+        "for trainers only, large print", "beside the answer key in large letters"
+    )
 
 
 def messages() -> dict[str, tuple[str, str]]:

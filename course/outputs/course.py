@@ -1,5 +1,6 @@
 """The files that stand around the modules of a course."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from course.model import CourseText
@@ -112,7 +113,7 @@ def _test(when: "When") -> tuple[Output[CourseJob], ...]:
     """Give the outputs of one of the tests: the paper, and its key."""
     name, note = f"test-{when}", "trainers_only"
     return (
-        paper("quiz", f"{name}.pdf", lambda job: job.test(when), when, "", _has_test),
+        *paper("quiz", f"{name}.pdf", lambda job: job.test(when), when, "", _has_test),
         Output(
             "quiz",
             f"{name}.docx",
@@ -121,7 +122,7 @@ def _test(when: "When") -> tuple[Output[CourseJob], ...]:
             "",
             _has_test,
         ),
-        paper(
+        *paper(
             "quiz",
             f"{name}-key.pdf",
             lambda job: job.key(when),
@@ -163,6 +164,10 @@ def _forms_page(job: CourseJob) -> bytes:
     return job.page(job.forms)
 
 
+def _appendix(job: CourseJob) -> "Sheet":
+    return job.appendix
+
+
 def _appendix_page(job: CourseJob) -> bytes:
     return job.page(job.appendix)
 
@@ -171,11 +176,14 @@ COURSE_OUTPUTS: tuple[Output[CourseJob], ...] = (
     Output("workbook", "workbook.pdf", _workbook, "workbook"),
     *_test("before"),
     *_test("after"),
-    paper("handout", "forms.pdf", lambda job: job.forms, "forms", "", _has_forms),
+    *paper("handout", "forms.pdf", lambda job: job.forms, "forms", "", _has_forms),
     Output("handout", "forms.docx", _forms_docx, "forms", "", _has_forms),
     Output("web", "forms.html", _forms_page, "forms", "web_page", _has_forms),
     # Its glossary is in both languages, and in the order of one.
-    Output("handout", "appendix.pdf", lambda job: job.pdf(job.appendix), "appendix"),
+    *(
+        replace(one, is_paper=False)
+        for one in paper("handout", "appendix.pdf", _appendix, "appendix")
+    ),
     Output("handout", "appendix.docx", lambda job: job.docx(job.appendix), "appendix"),
     Output("web", "appendix.html", _appendix_page, "appendix", "web_page"),
     Output("web", "handouts.epub", lambda job: job.ebook(), "book"),

@@ -185,9 +185,9 @@ OUTPUTS: tuple[Output[Job], ...] = (
         "deck_notes",
     ),
     Output("guide", "guide.pdf", _guide, "guide", "trainers_only"),
-    paper("handout", "handout.pdf", lambda job: job.handout, "handout"),
+    *paper("handout", "handout.pdf", lambda job: job.handout, "handout"),
     Output("handout", "handout.docx", lambda job: job.docx(job.handout), "handout"),
-    paper(
+    *paper(
         "activities",
         "activities.pdf",
         lambda job: job.activities,
@@ -203,7 +203,7 @@ OUTPUTS: tuple[Output[Job], ...] = (
         "",
         _has_activities,
     ),
-    paper(
+    *paper(
         "activities",
         "activities-answers.pdf",
         lambda job: job.activity_answers,
@@ -219,11 +219,11 @@ OUTPUTS: tuple[Output[Job], ...] = (
         "trainers_only",
         _has_activities,
     ),
-    paper("quiz", "quiz-A.pdf", _quiz, "quiz", "", _has_quiz),
+    *paper("quiz", "quiz-A.pdf", _quiz, "quiz", "", _has_quiz),
     Output(
         "quiz", "quiz-A.docx", lambda job: job.docx(_quiz(job)), "quiz", "", _has_quiz
     ),
-    paper("quiz", "quiz-A-key.pdf", _key, "quiz", "trainers_only", _has_quiz),
+    *paper("quiz", "quiz-A-key.pdf", _key, "quiz", "trainers_only", _has_quiz),
     Output(
         "quiz",
         "quiz-A-key.docx",

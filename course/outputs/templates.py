@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Any
 from course.kinds import DEFAULT_PAPER, SIZES, Paper
 from course.languages import is_right_to_left
 
+# The theme that papers in large print take their colours from.
+LARGE_THEME = "contrast"
+
 if TYPE_CHECKING:
     from course.arrange.look import Look
     from course.write import docx, painter
@@ -53,6 +56,17 @@ class Templates:
         width, height = SIZES[self.paper]
         style["paper"]["page"] |= {"width": width, "height": height}
         return style
+
+    @cached_property
+    def large_style(self) -> dict[str, Any]:
+        """The look of papers in large print: high contrast, and sizes of its own."""
+        import yaml
+
+        contrast = Templates(self.folder, LARGE_THEME, paper=self.paper).style
+        text = (self.folder / "paper" / "large.yaml").read_text("utf-8")
+        page = contrast["paper"]["page"]
+        sizes = yaml.safe_load(text)
+        return contrast | {"paper": {**sizes, "page": page | sizes["page"]}}
 
     @cached_property
     def deck(self) -> bytes:

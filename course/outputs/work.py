@@ -1,11 +1,11 @@
 """What a folder of outputs is made of, and what a file in it is."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
-from course.kinds import Kind
+from course.kinds import Kind, Print
 from course.labels import Labels
 from course.model import CourseText, ModuleText
 from course.outputs.templates import Templates
@@ -72,6 +72,15 @@ class Work(ABC):
 
         return pdf.write(sheet, self.templates.folder, self.templates.style)
 
+    def large_pdf(self, sheet: "Sheet") -> bytes:
+        """Give a paper as PDF in large print."""
+        from course.arrange.large import enlarged
+        from course.write import pdf
+
+        return pdf.write(
+            enlarged(sheet), self.templates.folder, self.templates.large_style
+        )
+
     def docx(self, sheet: "Sheet") -> bytes:
         """Give a paper as a Word document."""
         from course.write import docx
@@ -120,7 +129,7 @@ class Output(Generic[W]):
     along gives them all by name. `label` and `note`
     name the labels under which the index lists it; a picture for the index stands for
     all files of its label. `has` tells whether there is what it is made of, `is_paper`
-    whether it can be in two languages side by side.
+    whether it can be in two languages side by side. One of a `print` is made on wish.
     """
 
     kind: Kind
@@ -132,6 +141,7 @@ class Output(Generic[W]):
     note: str = ""
     has: Callable[[W], bool] = field(default=_always, repr=False)
     is_paper: bool = False
+    print: Print | None = None
 
     def files(self, work: W) -> dict[str, bytes]:
         """Make the file, or one for each slide, or some with their own names."""
@@ -149,12 +159,17 @@ class Output(Generic[W]):
         numbers = range(1, work.slides + 1)
         return tuple(self.file.format(number) for number in numbers)
 
+    def is_asked_for(self, kinds: Collection[Kind], prints: Collection[Print]) -> bool:
+        """Tell whether the file is of kinds and prints that are asked for."""
+        return self.kind in kinds and (self.print is None or self.print in prints)
+
     def is_made_of(self, work: W) -> bool:
         """Tell whether there is what the file is made of.
 
         Only slides and papers are in two languages, and only slides have notes.
         """
-        if work.spoken.is_plain or (self.is_paper and work.spoken.beside):
+        is_told = self.is_paper and self.print is None and work.spoken.beside
+        if work.spoken.is_plain or is_told:
             return self.has(work)
         return self.label == "deck"
 
@@ -166,13 +181,21 @@ def paper(
     label: str,
     note: str = "",
     has: Callable[[W], bool] = _always,
-) -> Output[W]:
-    """Give the output of a paper as PDF."""
+) -> tuple[Output[W], Output[W]]:
+    """Give the outputs of a paper as PDF: as it is, and in large print."""
 
     def make(work: W) -> bytes:
         return work.pdf(told(work, arrange))
 
-    return Output(kind, file, make, label, note, has, is_paper=True)
+    def make_large(work: W) -> bytes:
+        return work.large_pdf(arrange(work))
+
+    larger = f"{file.removesuffix('.pdf')}-large.pdf"
+    note_large = "trainers_large" if note == "trainers_only" else "large_print"
+    return (
+        Output(kind, file, make, label, note, has, is_paper=True),
+        Output(kind, larger, make_large, label, note_large, has, print="large"),
+    )
 
 
 def picture(
