@@ -198,7 +198,7 @@ def _merged(one: Any, other: Any, name: str = "") -> Any:
 def _marked(entry: Entry) -> Line:
     """Give a source with its mark in its line."""
     mark = (Span(f"{entry.mark}  ", strong=True),) if entry.mark else ()
-    return Line((*mark, *entry.text.spans))
+    return replace(entry.text, spans=(*mark, *entry.text.spans))
 
 
 def _emptied(thing: T) -> T:
