@@ -21,6 +21,7 @@ from course.problems import (
 )
 from course.read.project import own_root, read_course
 from course.read.template import read_template
+from course.read.theme import is_theme, legible, read_theme
 from course.read.theme_check import check_template
 from course.slots import words_in
 from course.spoken import (
@@ -177,12 +178,13 @@ def _inspect_languages(
 def read_templates(
     theme: str = DEFAULT_THEME, paper: Paper = DEFAULT_PAPER
 ) -> Templates:
-    """Give the templates of a theme: one of ours, or a PowerPoint template's path.
+    """Give the templates of a theme: one of ours, or the path of one's own.
 
-    Paper and web pages beside an institute's own slides have our own look.
+    That is a theme's file, which changes one of ours; or a PowerPoint template: paper
+    and web pages beside an institute's own slides have our own look.
 
     Raises:
-        SourceError: the PowerPoint template cannot be used.
+        SourceError: the theme's file, or the PowerPoint template, cannot be used.
         UnknownNameError: there is no theme of that name.
     """
     folder = (own_root() / "templates").resolve()
@@ -190,6 +192,9 @@ def read_templates(
     if theme in known:
         return Templates(folder, theme, paper=paper)
     path = Path(theme).expanduser()
+    if is_theme(path):
+        own, _ = read_theme(path)
+        return Templates(folder, own.text.base, paper=paper, own=own)
     if path.suffix or path.name != theme:
         wrong = errors(check_template(path))
         if wrong:
@@ -199,8 +204,21 @@ def read_templates(
         return Templates(folder, DEFAULT_THEME, deck, paper)
     raise UnknownNameError(
         f"there is no theme “{theme}”",
-        f"{_meant(theme, known)}; or name a PowerPoint template: my-template.pptx",
+        f"{_meant(theme, known)}; or name your own: my-theme.yaml, my-template.pptx",
     )
+
+
+def inspect_theme(path: Path) -> tuple[Problem, ...]:
+    """Give all that is wrong with a theme's file, or a PowerPoint template lacks.
+
+    Raises:
+        SourceError: the file cannot be read.
+    """
+    if not is_theme(path):
+        return check_template(path)
+    own, problems = read_theme(path)
+    base = read_templates(own.text.base).style
+    return in_order([*problems, *legible(own, base)])
 
 
 def pick_modules(course: Course, names: tuple[str, ...]) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ ROOMS = {
     "N": "Starting something new",
     "P": "Planning a workshop",
     "W": "Writing the files",
-    "L": "Looking at a template",
+    "L": "Looking at a theme or a template",
     "X": "Files from Word, Excel and CAT tools",
 }
 PROBLEMS = """\

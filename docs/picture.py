@@ -1,13 +1,14 @@
 """Make pictures of these pages: `python docs/picture.py`, with LibreOffice.
 
 The first shows the shipped course as it is built: slides and paper, in both languages;
-the second a small course in Arabic and Hebrew.
+the second a small course in Arabic and Hebrew; the third variants of one paper.
 """
 
 import shutil
 import subprocess
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -16,6 +17,7 @@ import yaml
 from PIL import Image
 
 from course.build import Request, build
+from course.kinds import Kind
 from course.read.project import own_root
 
 HERE = Path(__file__).parent
@@ -45,6 +47,17 @@ FROM_RIGHT_ROWS: Rows = (
 )
 
 
+PAPERS = HERE / "pictures" / "paper.png"
+THEME = own_root() / "tests" / "themes" / "pingan.yaml"
+# Pages of variants: the folder of a build, the file, the page from 1, and its width.
+VARIANTS = (
+    ("own/zh_Hans", "handout.pdf", 1, 330),
+    ("ours/zh_Hans+en", "handout.pdf", 6, 500),
+    ("ours/zh_Hans+en", "quiz-A.pdf", 1, 330),
+    ("ours/en", "handout-large.pdf", 1, 330),
+)
+
+
 def main() -> None:
     """Build the courses, draw the pages, and put them on a sheet each."""
     with tempfile.TemporaryDirectory() as folder:
@@ -52,6 +65,33 @@ def main() -> None:
         sheet = sheet_of(Path(folder), MODULE, ROWS, (WIDTH, HEIGHT))
     sheet.quantize(96).save(TARGET, optimize=True)
     from_right()
+    papers()
+
+
+def papers() -> None:
+    """Build variants of a module, and draw a page of each."""
+    langs = ("en", "zh", "zh+en")
+    kinds: tuple[Kind, ...] = ("handout", "quiz")
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder)
+        ours = Request(own_root(), out / "ours", (MODULE,), langs, kinds)
+        build(replace(ours, prints=("large",)))
+        build(replace(ours, out=out / "own", theme=str(THEME)))
+        drawings = [
+            drawn(out / where / MODULE / name, page, width)
+            for where, name, page, width in VARIANTS
+        ]
+    colours = yaml.safe_load(LOOK.read_text("utf-8"))["colours"]
+    width = GAP + sum(one.width + GAP for one in drawings)
+    height = 2 * GAP + max(one.height for one in drawings)
+    sheet = Image.new("RGB", (width, height), f"#{colours['tint']}")
+    left = GAP
+    for one in drawings:
+        edge = (left - 1, GAP - 1, left + one.width + 1, GAP + one.height + 1)
+        sheet.paste(f"#{colours['rule']}", edge)
+        sheet.paste(one, (left, GAP))
+        left += one.width + GAP
+    sheet.quantize(96).save(PAPERS, optimize=True)
 
 
 def from_right() -> None:

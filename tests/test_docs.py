@@ -24,6 +24,7 @@ PAGES = (
     "README.zh.md",
     "ARCHITECTURE.md",
     "CONTRIBUTING.md",
+    "docs/paper.md",
     "docs/translators.md",
     "docs/translators.zh.md",
 )

@@ -59,8 +59,8 @@ def add_build(commands: "argparse._SubParsersAction[Parser]") -> None:
         default="",
         metavar="THEME",
         help="the look: civic, contrast (for bright rooms and low vision), or the "
-        "path of your own PowerPoint template; civic, or the workshop's own, if not "
-        "named",
+        "path of your own theme (.yaml) or PowerPoint template; civic, or the "
+        "workshop's own, if not named",
     )
     build.add_argument(
         "--paper",

@@ -33,19 +33,22 @@ def add_theme(commands: "argparse._SubParsersAction[Parser]") -> None:
     """Add `course theme`."""
     theme = commands.add_parser(
         "theme",
-        help="look at a PowerPoint template of your own",
-        description="For those who have a PowerPoint template of their own.",
+        help="look at a theme or a PowerPoint template of your own",
+        description="For those who have a theme or a PowerPoint template of their own.",
     )
     actions = theme.add_subparsers(
         title="commands", metavar="COMMAND", required=True, parser_class=Parser
     )
     check = actions.add_parser(
         "check",
-        help="tell what a template lacks",
-        description="Tell what a PowerPoint template lacks for good decks, and what "
-        "will stand in for it. Then `course build --theme FILE` uses it.",
+        help="tell what is wrong with a theme, or a template lacks",
+        description="Tell what is wrong with a theme's file; or what a PowerPoint "
+        "template lacks for good decks, and what will stand in for it. Then `course "
+        "build --theme FILE` uses it.",
     )
-    check.add_argument("file", type=as_path, metavar="FILE", help="a .pptx or a .potx")
+    check.add_argument(
+        "file", type=as_path, metavar="FILE", help="a .yaml, .pptx or .potx"
+    )
     add_format(check)
     check.set_defaults(run=_check_theme)
 
@@ -57,11 +60,11 @@ def _check(given: argparse.Namespace) -> int:
 
 
 def _check_theme(given: argparse.Namespace) -> int:
+    from course.build import inspect_theme
     from course.problems import SourceError, in_order
-    from course.read.theme_check import check_template
 
     try:
-        problems = check_template(given.file)
+        problems = inspect_theme(given.file)
     except SourceError as error:
         problems = in_order(error.problems)
     code = code_of(problems)

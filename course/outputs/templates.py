@@ -12,6 +12,7 @@ LARGE_THEME = "contrast"
 
 if TYPE_CHECKING:
     from course.arrange.look import Look
+    from course.theme import Theme
     from course.write import docx, painter
 
 
@@ -19,7 +20,7 @@ class Templates:
     """The look of all outputs: a folder, a theme in it, and what is read once.
 
     `deck` is the PowerPoint template, where it is not the theme's own; `paper` is what
-    all papers are printed on.
+    all papers are printed on; `own` is a theme that changes the one of ours.
     """
 
     def __init__(
@@ -28,11 +29,13 @@ class Templates:
         theme: str,
         deck: bytes = b"",
         paper: Paper = DEFAULT_PAPER,
+        own: "Theme | None" = None,
     ) -> None:
         self.folder = folder
         self.theme = theme
         self.own_deck = deck
         self.paper = paper
+        self.own = own
 
     def running(self, lang: str) -> "Templates":
         """Give the look as a language needs it: mirrored, if it runs from the right."""
@@ -42,7 +45,8 @@ class Templates:
     def _mirrored(self) -> "Templates":
         from course.write.pptx.mirror import mirrored, mirrored_look
 
-        turned = Templates(self.folder, self.theme, mirrored(self.deck), self.paper)
+        given = (self.folder, self.theme, mirrored(self.deck), self.paper, self.own)
+        turned = Templates(*given)
         turned.look = mirrored_look(self.look, self.deck)
         return turned
 
@@ -55,7 +59,7 @@ class Templates:
         style: dict[str, Any] = yaml.safe_load(text)
         width, height = SIZES[self.paper]
         style["paper"]["page"] |= {"width": width, "height": height}
-        return style
+        return self.own.onto(style) if self.own else style
 
     @cached_property
     def large_style(self) -> dict[str, Any]:
@@ -66,13 +70,20 @@ class Templates:
         text = (self.folder / "paper" / "large.yaml").read_text("utf-8")
         page = contrast["paper"]["page"]
         sizes = yaml.safe_load(text)
-        return contrast | {"paper": {**sizes, "page": page | sizes["page"]}}
+        large = contrast | {"paper": {**sizes, "page": page | sizes["page"]}}
+        return large | ({"brand": self.own.brand} if self.own else {})
 
     @cached_property
     def deck(self) -> bytes:
         """The PowerPoint template."""
         if self.own_deck:
             return self.own_deck
+        if self.own:
+            from course.write import template
+
+            made = template.deck(self.folder, self.style)
+            logo = self.own.logo
+            return template.with_logo(made, logo) if logo else made
         return (self.folder / "deck" / f"{self.theme}.pptx").read_bytes()
 
     @cached_property
@@ -84,6 +95,10 @@ class Templates:
     @cached_property
     def document(self) -> bytes:
         """The Word template."""
+        if self.own:
+            from course.write import template
+
+            return template.document(self.folder, self.style)
         data = (self.folder / "paper" / f"{self.theme}.docx").read_bytes()
         if self.paper == DEFAULT_PAPER:
             return data
@@ -98,16 +113,24 @@ class Templates:
         from course.write import docx
 
         place = Place(f"templates/paper/{self.theme}.docx")
-        chart = self.folder / "paper" / f"{self.theme}-chart.xml"
-        return docx.Template(self.document, chart.read_text("utf-8"), self.style, place)
+        return docx.Template(self.document, self._paper_chart, self.style, place)
+
+    @property
+    def _paper_chart(self) -> str:
+        if self.own:
+            from course.write import template
+
+            return template.paper_chart(self.folder, self.style).decode()
+        path = self.folder / "paper" / f"{self.theme}-chart.xml"
+        return path.read_text("utf-8")
 
     @cached_property
     def look(self) -> "Look":
         """What arranging must know of the PowerPoint template."""
         from course.read.look import from_json, read_look
 
-        if self.own_deck:
-            return read_look(self.own_deck)
+        if self.own_deck or self.own:
+            return read_look(self.deck)
         return from_json(
             (self.folder / "deck" / f"{self.theme}.json").read_text("utf-8")
         )

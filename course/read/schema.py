@@ -8,6 +8,7 @@ from typing import Any, Literal, TypeAlias, get_args, get_origin
 from course.model import About, CourseText, Frame, Glossary, ModuleText, Report
 from course.read.decode import NAME, is_union, keys, required, unwrapped
 from course.text import Text, Words
+from course.theme import ThemeText
 from course.workshop import WorkshopText
 
 Schema: TypeAlias = dict[str, Any]
@@ -16,6 +17,7 @@ ROOTS: dict[str, type] = {
     "module": ModuleText,
     "report": Report,
     "workshop": WorkshopText,
+    "theme": ThemeText,
     "glossary": Glossary,
     "frame": Frame,
 }

@@ -2,5 +2,6 @@
 
 from course.write.template.deck import charts, deck
 from course.write.template.document import document, paper_chart
+from course.write.template.logo import with_logo
 
-__all__ = ["charts", "deck", "document", "paper_chart"]
+__all__ = ["charts", "deck", "document", "paper_chart", "with_logo"]
