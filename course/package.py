@@ -202,10 +202,12 @@ class _Maker:
             path = PurePosixPath(around.name, file)
             stem = "-".join(filter(None, (path.stem, mark)))
             files[str(path.with_stem(stem))] = data
+        people = tuple(one.name for one in self.planned.workshop.people)
         for module in spoken.course.modules:
             if tongue.beside and self.planned.is_own(module):
                 continue
-            job = Job(module, self.planned.course_of(module, spoken), self.templates)
+            taught = self.planned.course_of(module, spoken)
+            job = Job(module, taught, self.templates, people)
             name = "-".join(filter(None, (str(module.number), module.text.id, mark)))
             kinds = tuple(one for one in PAPERS if one in self.request.kinds)
             outputs, unfit = make(job, kinds, self.request.prints)

@@ -95,7 +95,8 @@ def test_only_one_kind_is_made_if_asked(bees: Path) -> None:
     names = sorted(path.name for path in (bees / "out").rglob("*") if path.is_file())
     papers = ("quiz-A-key", "quiz-A")
     word = [f"{name}.{end}" for name in papers for end in ("docx", "pdf")]
-    assert names == [*word, "quiz.html"]
+    marking = ["quiz-A-answers.json", "quiz-A-answers.pdf", "quiz-A-stencil.pdf"]
+    assert names == sorted([*word, *marking, "quiz.html"])
 
 
 def test_nothing_is_said_of_progress_into_a_pipe(bees: Path) -> None:

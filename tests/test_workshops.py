@@ -147,6 +147,7 @@ def test_a_package_holds_all_that_a_trainer_carries(package: Path) -> None:
         ),
         *(f"zh_Hans/quizzes/{name}-A.{end}" for name in papers for end in ENDS),
         *(f"zh_Hans/quizzes/{name}-A-key.{end}" for name in papers for end in ENDS),
+        *(f"zh_Hans/quizzes/{name}-A-answers.pdf" for name in papers),
         *(f"zh_Hans/quizzes/{name}.html" for name in papers),
         "one-day-2026-12-01.zip",
     }
@@ -158,6 +159,17 @@ def test_the_zip_holds_every_file(package: Path) -> None:
     with ZipFile(BytesIO(data)) as archive:
         packed = {name: archive.read(name) for name in archive.namelist()}
     assert packed == {f"one-day-2026-12-01/{name}": files[name] for name in files}
+
+
+def test_whoever_takes_part_has_an_answer_sheet_with_their_name(package: Path) -> None:
+    """And one more is for somebody whom nobody expected."""
+    path = package / "zh_Hans" / "quizzes" / "1-united-nations-A-answers.pdf"
+    pages = [page.get_textpage().get_text_range() for page in pdfium.PdfDocument(path)]
+    names = ["王芳", "张伟", "刘洋", "阿依古丽·买买提", "欧阳建国"]
+    assert len(pages) == len(names) + 1
+    for page, name in zip(pages, names, strict=False):
+        assert f"姓名：{name}" in page
+    assert not [name for name in names if name in pages[-1]]
 
 
 def test_the_same_workshop_gives_the_same_bytes(package: Path, room: Path) -> None:

@@ -28,28 +28,34 @@ def asked(course: Course, when: When) -> tuple[Choice, ...]:
 def paper(course: Course, voices: Voices, when: When) -> Sheet:
     """Give the paper that learners take; it does not know the right answers."""
     questions = asked(course, when)
-    order = orders(questions, f"test/{when}")
+    order = order_in(course, when)
     body = (
         Section("head", voices.lang, tuple(_head(course, voices, when))),
         *items(questions, order, voices, key=False),
         *_besides(course, voices),
     )
-    return _sheet(course, voices, _title(voices, when), body, kind="quiz")
+    return _sheet(course, voices, title_of(voices, when), body, kind="quiz")
 
 
 def key(course: Course, voices: Voices, when: When) -> Sheet:
     """Give the key to one of the tests, with the reason for every option."""
     questions = asked(course, when)
-    order = orders(questions, f"test/{when}")
+    order = order_in(course, when)
     body = tuple(items(questions, order, voices, key=True))
     words = voices.wording.labels
-    title = words.key_to.format(title=_title(voices, when))
+    title = words.key_to.format(title=title_of(voices, when))
     head = (Heading(letters(title), 1), *key_head(body, words))
     opening = Section("head", voices.lang, head)
     return _sheet(course, voices, title, (opening, *body), kind="key")
 
 
-def _title(voices: Voices, when: When) -> str:
+def order_in(course: Course, when: When) -> dict[str, tuple[int, ...]]:
+    """Give the order of the options in one of the tests."""
+    return orders(asked(course, when), f"test/{when}")
+
+
+def title_of(voices: Voices, when: When) -> str:
+    """Give what one of the tests is called."""
     words = voices.wording.labels
     return words.before if when == "before" else words.after
 
@@ -58,7 +64,7 @@ def _head(course: Course, voices: Voices, when: When) -> Iterator[Part]:
     words = voices.wording.labels
     test = course.frame.test if course.frame else None
     count = words.points.format(number=len(asked(course, when)))
-    yield Heading(letters(_title(voices, when)), 1)
+    yield Heading(letters(title_of(voices, when)), 1)
     yield Prose(letters(dotted(voices.named(course.text.title), count)), small=True)
     if test:
         piece = voices.settle(test.text, test.code)

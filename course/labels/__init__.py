@@ -179,6 +179,74 @@ class Labels(GuideLabels):
     points: str = label("{number} questions, one point each", "head of the quiz")
     reasons: str = label("Answers and reasons", "heading in the key")
 
+    # The answer sheet of a quiz, to be read by a machine
+    answer_sheet: str = label("Answer sheet", "kind of paper: boxes to fill in")
+    answer_table: str = label(
+        "for programs that read scanned answer sheets", "beside a file of data"
+    )
+    stencil: str = label(
+        "Marking stencil", "kind of paper: is laid over an answer sheet to mark it"
+    )
+    variant: str = label("Version {version}", "on an answer sheet: the quiz’s version")
+    learner_number: str = label(
+        "Learner number", "on an answer sheet, above boxes for digits"
+    )
+    fill_number: str = label(
+        "Write your number, then fill in one box below each digit.",
+        "instruction on an answer sheet",
+    )
+    fill_code: str = label(
+        "Write your code, then fill in the box of each letter and digit below it.",
+        "instruction on an answer sheet",
+    )
+    fill_pencil: str = label(
+        "Use a 2B pencil. Fill in the whole box, dark and even.",
+        "instruction on an answer sheet",
+    )
+    fill_one: str = label(
+        "Fill in one box in a row, unless the question asks for more.",
+        "instruction on an answer sheet",
+    )
+    fill_match: str = label(
+        "Rows {first}, {second} … belong to one question: fill in the letter for each "
+        "of its lines, from the top.",
+        "instruction on an answer sheet, for questions where one matches",
+    )
+    fill_change: str = label(
+        "To change an answer, rub it out cleanly.", "instruction on an answer sheet"
+    )
+    fill_keep: str = label(
+        "Do not fold the sheet. Write nothing on or near the black squares and codes.",
+        "instruction on an answer sheet",
+    )
+    filled_right: str = label("Right", "before a box that is filled in as it should be")
+    filled_wrong: str = label("Wrong", "before boxes that are not filled in well")
+    sheet_number: str = label(
+        "Sheet no. {digits}", "foot of an answer sheet: digits that tell it apart"
+    )
+    stencil_how: str = label(
+        "Print at 100 % on film, or on paper and punch out the rings. Lay it over the "
+        "sheet so that the six squares meet, and count the rings that are filled in.",
+        "instruction on a marking stencil",
+    )
+    qr_alt: str = label("QR code: {text}", "read aloud in place of a code")
+    strip_alt: str = label("Strip of bits: {digits}", "read aloud in place of a code")
+    field_alt: str = label(
+        "{name}: boxes to fill in", "read aloud in place of a picture"
+    )
+    rows_alt: str = label(
+        "Boxes to fill in, questions {first} to {last}",
+        "read aloud in place of a picture",
+    )
+    examples_alt: str = label(
+        "One box that is filled in well; four that are not: a tick, a cross, a dot, "
+        "half a box",
+        "read aloud in place of a picture",
+    )
+    stencil_alt: str = label(
+        "Right answers: {answers}", "read aloud in place of a picture"
+    )
+
     # The workbook
     workbook: str = label("Workbook", "kind of paper: all papers of a course, bound")
     contents_title: str = label("Contents", "heading of the list of chapters")

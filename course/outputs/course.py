@@ -7,12 +7,14 @@ from course.model import CourseText
 from course.outputs.templates import Templates
 from course.outputs.work import Output, Work, paper
 from course.spoken import Spoken
+from course.wording import dotted
 
 if TYPE_CHECKING:
     from course.arrange.assessment import When
     from course.arrange.book import Book
     from course.arrange.host import Host
     from course.arrange.sheet import Sheet
+    from course.outputs.answers import Answers
 
 # The folder of what stands around the modules; no module may have this name.
 COURSE = "course"
@@ -69,6 +71,27 @@ class CourseJob(Work):
         from course.arrange.assessment import key
 
         return key(self.spoken.course, self.spoken.voices, when)
+
+    def answers(self, when: "When") -> "Answers":
+        """Give the answer sheet of one of the tests, with the learner's own code."""
+        from course.arrange.answer_sheet import Told
+        from course.arrange.assessment import asked, order_in, title_of
+        from course.outputs.answers import Answers
+
+        voices, course = self.spoken.voices, self.spoken.course
+        test = course.frame.test if course.frame else None
+        code = voices.named(test.code) if test else ""
+        about = dotted(voices.named(course.text.title), title_of(voices, when))
+        return Answers(
+            quiz=f"test-{when}",
+            variant="",
+            questions=asked(course, when),
+            order=order_in(course, when),
+            told=Told(voices, about, code),
+            author=voices.named(course.text.publisher),
+            templates=self.templates,
+            is_coded=True,
+        )
 
     @property
     def forms(self) -> "Sheet":
@@ -146,6 +169,20 @@ def _test(when: "When") -> tuple[Output[CourseJob], ...]:
             "web_page",
             _has_test,
         ),
+        *_answers(when),
+    )
+
+
+def _answers(when: "When") -> tuple[Output[CourseJob], ...]:
+    """Give the outputs for marking one of the tests by hand or by machine."""
+    rows = (
+        ("answers.pdf", lambda job: job.answers(when).pdf(), "answer_sheet"),
+        ("answers.json", lambda job: job.answers(when).table(), "answer_table"),
+        ("stencil.pdf", lambda job: job.answers(when).stencil(), "trainers_only"),
+    )
+    return tuple(
+        Output("quiz", f"test-{when}-{end}", make, when, note, _has_test)
+        for end, make, note in rows
     )
 
 

@@ -14,6 +14,7 @@ from course.wording import dotted
 if TYPE_CHECKING:
     from course.arrange.deck import Deck
     from course.arrange.sheet import Sheet
+    from course.outputs.answers import Answers
     from course.write import painter
 
 # Pixels per inch of the pictures of slides on the index.
@@ -23,9 +24,17 @@ DECK_PPI = 30
 class Job(Work):
     """A module in one language, arranged when an output first asks for it."""
 
-    def __init__(self, module: Module, spoken: Spoken, templates: Templates) -> None:
+    def __init__(
+        self,
+        module: Module,
+        spoken: Spoken,
+        templates: Templates,
+        people: tuple[str, ...] = (),
+    ) -> None:
+        """`people` are the names of learners, where they are known."""
         super().__init__(spoken, templates)
         self.module = module
+        self.people = people
 
     @property
     def name(self) -> str:
@@ -126,6 +135,24 @@ class Job(Work):
         from course.arrange.quiz import key
 
         return key(*self._told, version)
+
+    def answers(self, version: str) -> "Answers":
+        """Give the answer sheet for one version of the quiz."""
+        from course.arrange.answer_sheet import Told
+        from course.arrange.quiz import order_in
+        from course.outputs.answers import Answers
+
+        module, voices = self._told.module, self.spoken.voices
+        return Answers(
+            quiz=module.text.id,
+            variant=version,
+            questions=module.questions,
+            order=order_in(module, version),
+            told=Told(voices, self.title),
+            author=voices.named(self.spoken.course.text.publisher),
+            templates=self.templates,
+            names=self.people,
+        )
 
     @property
     def online(self) -> "Sheet":
@@ -228,6 +255,30 @@ OUTPUTS: tuple[Output[Job], ...] = (
         "quiz",
         "quiz-A-key.docx",
         lambda job: job.docx(_key(job)),
+        "quiz",
+        "trainers_only",
+        _has_quiz,
+    ),
+    Output(
+        "quiz",
+        "quiz-A-answers.pdf",
+        lambda job: job.answers("A").pdf(),
+        "quiz",
+        "answer_sheet",
+        _has_quiz,
+    ),
+    Output(
+        "quiz",
+        "quiz-A-answers.json",
+        lambda job: job.answers("A").table(),
+        "quiz",
+        "answer_table",
+        _has_quiz,
+    ),
+    Output(
+        "quiz",
+        "quiz-A-stencil.pdf",
+        lambda job: job.answers("A").stencil(),
         "quiz",
         "trainers_only",
         _has_quiz,
