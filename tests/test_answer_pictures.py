@@ -185,6 +185,18 @@ def test_all_is_printed_where_the_table_says(case: Case) -> None:
                 assert apart(edges(dark, place, 0.6), place) < NEAR
 
 
+def test_all_is_printed_there_in_a_language_from_right_to_left() -> None:
+    told = Told(Voices("ar", {"ar": Wording("ar", Labels())}), "Bees")
+    one = made_for(CASES[2])
+    table = as_table(one)
+    (dark,) = pictures(pdf_of(printed(one, [told], "")), PER_MM)
+    (page,) = table["pages"]
+    for place in bubbles(table, page):
+        assert apart(edges(dark, place, 0.6), place) < NEAR
+    for code in (*page["marks"], page["qr"]):
+        assert apart(edges(dark, rectangle(code), 0.1, 1), rectangle(code)) < NEAR
+
+
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_marks_and_strip_are_read_at_100_dpi(case: Case) -> None:
     pdf, table = drawn(case)
@@ -290,7 +302,8 @@ def test_a_sheet_may_be_in_two_languages() -> None:
         Told(speak(own_root(), course, lang)[0].voices, "Bees 蜂")
         for lang in ("zh_Hans", "en")
     ]
-    text = text_of(pdf_of(printed(made_for((A5, False, 20, 4, 8)), told, "")))
+    one = answer_sheet(Wish("bees", "A", items(20), (), *A5, languages=2))
+    text = text_of(pdf_of(printed(one, told, "")))
     for words in ("答题卡", "Answer sheet", "请用2B铅笔填涂", "Use a 2B pencil"):
         assert words in text.replace("请用 2B 铅笔", "请用2B铅笔"), words
 

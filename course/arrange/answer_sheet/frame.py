@@ -63,6 +63,7 @@ class Wish:
     height: float = 297
     learner: Learner = 8
     is_large: bool = False
+    languages: int = 1
 
     @property
     def size(self) -> Size:

@@ -109,7 +109,8 @@ def _how(wish: Wish, room: Box) -> Head:
     """Give how to fill in: words, a right example, and wrong ones."""
     larger, grid = wish.size.text, wish.size.grid
     wide = wish.right - room.x
-    tall = (HOW * larger / wide + LOOSE) * PITCH * larger
+    lines = (HOW * larger / wide + LOOSE) * wish.languages
+    tall = lines * PITCH * larger
     how = Text("how", Box(room.x, room.y, wide, tall), 8.5 * larger)
     label = LABEL * larger
     top = how.box.bottom + SPACE
