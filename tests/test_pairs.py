@@ -33,6 +33,14 @@ def pairs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
+@pytest.mark.parametrize("langs", ["zh+en", "en+zh"])
+def test_every_slide_of_the_shipped_course_has_room_for_two_languages(
+    langs: str, tmp_path: Path
+) -> None:
+    result = build(Request(ROOT, tmp_path, (), (langs,), ("deck",)))
+    assert [one.text for one in faults(result.problems)] == []
+
+
 def runs(part: Any) -> list[tuple[str, str]]:
     """Give the language and the letters of each run."""
     found = part.iter(f"{A}r")

@@ -40,6 +40,7 @@ def asked(
     )
     if case:
         yield first
+    shown = headline or item.stem
     stem = (para(item.stem),) if headline else ()
     rights = sum(isinstance(option, Right) for option in options)
     hint = letters(words.several_right.format(number=rights))
@@ -47,7 +48,8 @@ def asked(
         first,
         name=f"{name}/question" if case else name,
         layout="Quiz",
-        headline=para(headline or item.stem),
+        headline=para(shown),
+        title_place=shown.place,
         texts={"Body": (*stem, *_listed(options), *((hint,) if rights > 1 else ()))},
     )
     yield question
@@ -56,7 +58,7 @@ def asked(
         question,
         name=f"{name}/answer",
         layout="Answer",
-        headline=letters(words.answer.format(stem=item.stem.plain)),
+        headline=letters(words.answer.format(stem=shown.plain)),
         texts={"Body": told, "Reason": reasons},
         listed=(*told, *reasons),
         notes=aloud(_why(options, voice), voice),

@@ -220,13 +220,14 @@ class _Maker:
             (words.group, one.group.plain),
             (words.product, one.product.plain),
         )
+        body = (para(one.task), *paras(one.steps))
         texts = {
             "Facts": tuple(
                 line
                 for title, value in facts
                 for line in (letters(title, strong=True), letters(value))
             ),
-            "Body": (para(one.task), *paras(one.steps)),
+            "Body": body,
         }
         where = piece.wording.source(self.frame.symbol, Cite(one.cite))
         return Draft(
@@ -239,6 +240,7 @@ class _Maker:
             title_place=one.title.place,
             source=where,
             mark=piece.mark,
+            listed=(*(_fact(*fact, words.colon) for fact in facts), *body),
             told=piece.told,
             notes=activity_notes(one, piece),
         )
@@ -342,3 +344,7 @@ def _standing(
         mark=voice.mark,
         told=voice.told,
     )
+
+
+def _fact(name: str, value: str, colon: str) -> Para:
+    return Para((Span(f"{name}{colon}", strong=True), Span(value)))

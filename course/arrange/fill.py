@@ -92,16 +92,17 @@ def _run(draft: Draft, row: str, numbers: Sequence[int]) -> Draft:
 def _holds(draft: Draft, look: Look) -> bool:
     """Tell whether the look has a draft's layout, with room for its texts.
 
-    A word that had to be broken has no room.
+    A word that had to be broken has no room. A body that may be parted always has.
     """
     layout = look.layouts.get(draft.layout)
+    kept = [name for name in draft.texts if name != "Body" or draft.layout not in MOST]
     return layout is not None and all(
         size_for(
             [(draft.texts[name], layout.boxes[name]) for name in alike],
             draft.lang,
             unbroken=True,
         )
-        for alike in _alike(draft.texts, layout.boxes)
+        for alike in _alike(kept, layout.boxes)
     )
 
 
