@@ -38,7 +38,7 @@ def test_every_slide_of_the_shipped_course_has_room_for_two_languages(
     langs: str, tmp_path: Path
 ) -> None:
     result = build(Request(ROOT, tmp_path, (), (langs,), ("deck",)))
-    assert [one for one in faults(result.problems)] == []
+    assert faults(result.problems) == []
 
 
 def runs(part: Any) -> list[tuple[str, str]]:
