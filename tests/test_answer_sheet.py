@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from course.arrange import quiz
 from course.arrange.answer_sheet import Learner, Wish, answer_sheet, as_table
 from course.arrange.answer_sheet.code import (
     STRIP_BITS,
@@ -25,6 +24,7 @@ from course.arrange.answer_sheet.code import (
 from course.arrange.answer_sheet.frame import CLEAR, EDGE, PATTERNS, QR_CLEAR
 from course.arrange.answer_sheet.places import AnswerSheet, Box, Page
 from course.arrange.answer_sheet.rows import Asked, Kind, asked, right, shown
+from course.assemble import order_in, orders
 from course.model import Choice, Question, Right, Wrong
 from course.read.project import own_root, read_course
 
@@ -341,7 +341,7 @@ def turned_over(question: Question) -> Question:
 def test_what_learners_get_does_not_depend_on_the_key() -> None:
     """Were all wrong options right, sheet, table and codes would be the same."""
     questions = shipped()
-    order = quiz.orders(questions, "any")
+    order = orders(questions, "any")
     other = tuple(map(turned_over, questions))
     made = [
         answer_sheet(Wish("bees", "A", asked(one, order), shown(one, order)))
@@ -353,7 +353,7 @@ def test_what_learners_get_does_not_depend_on_the_key() -> None:
 
 def test_the_edition_changes_with_an_option_and_with_its_place() -> None:
     questions = shipped()
-    first, second = (quiz.orders(questions, seed) for seed in "ab")
+    first, second = (orders(questions, seed) for seed in "ab")
     editions = {
         answer_sheet(Wish("bees", "A", asked(some, order), shown(some, order))).edition
         for some in (questions, questions[:-1])
@@ -366,7 +366,7 @@ def test_the_edition_changes_with_an_option_and_with_its_place() -> None:
 def test_the_stencil_s_key_is_that_of_the_answer_key(made: Path) -> None:
     course, _ = read_course(own_root())
     module = next(one for one in course.modules if one.name == "5-united-nations")
-    order = quiz.order_in(module, "A")
+    order = order_in(module, "A")
     found = right(module.questions, order)
     for number, (question, one) in enumerate(
         zip(module.questions, asked(module.questions, order), strict=True), 1

@@ -5,12 +5,16 @@ from pathlib import Path
 import pytest
 
 from course import trace
-from course.arrange.assessment import asked, key, paper
+from course.arrange.quiz import key, paper
 from course.arrange.sheet import Item, Sheet
+from course.assemble import of_test
+from course.model import Choice, Question
 from course.plan.keep import keep, trim
 from course.read.project import own_root, read_course
 from course.spoken import Spoken, speak
+from course.text import Text
 from course.write.data import as_data
+from tests.quizzes import exam_of
 from tests.test_paper import text_of
 
 LANGS = ("en", "zh_Hans")
@@ -22,6 +26,11 @@ def told() -> dict[str, Spoken]:
     return {lang: speak(own_root(), course, lang)[0] for lang in LANGS}
 
 
+def asked_in(one: Question) -> tuple[Text | None, str]:
+    assert isinstance(one, Choice)
+    return one.scenario, one.stem.plain
+
+
 def entries(sheet: Sheet) -> list[Item]:
     return [p for s in sheet.sections for p in s.parts if isinstance(p, Item)]
 
@@ -29,7 +38,7 @@ def entries(sheet: Sheet) -> list[Item]:
 def test_every_module_is_tested_before_and_after(told: dict[str, Spoken]) -> None:
     course = told["en"].course
     for when in ("before", "after"):
-        named = {one.id for one in asked(course, when)}
+        named = {one.id for one in of_test(course, when).asked(course)}
         for module in course.modules:
             own = {
                 getattr(twins, when).id
@@ -44,18 +53,18 @@ def test_the_two_tests_ask_for_the_same_in_other_words(
     told: dict[str, Spoken],
 ) -> None:
     course = told["en"].course
-    first, second = asked(course, "before"), asked(course, "after")
+    first, second = (of_test(course, one).asked(course) for one in ("before", "after"))
     assert [(o.objective, o.level, o.kind) for o in first] == [
         (o.objective, o.level, o.kind) for o in second
     ]
-    stems = {(one.scenario, one.stem.plain) for one in first}
-    assert not stems & {(one.scenario, one.stem.plain) for one in second}
+    stems = {asked_in(one) for one in first}
+    assert not stems & {asked_in(one) for one in second}
 
 
 @pytest.mark.parametrize("when", ["before", "after"])
 def test_one_key_serves_all_languages(told: dict[str, Spoken], when: str) -> None:
     keys = [
-        [item.key for item in entries(key(one.course, one.voices, when))]  # type: ignore[arg-type]
+        [item.key for item in entries(key(*exam_of(one.course, one.voices, when)))]  # type: ignore[arg-type]
         for one in told.values()
     ]
     assert keys[0] == keys[1]
@@ -67,7 +76,7 @@ def test_a_learner_s_test_does_not_know_the_right_answers(
     told: dict[str, Spoken], lang: str, around: Path
 ) -> None:
     spoken = told[lang]
-    for item in entries(paper(spoken.course, spoken.voices, "before")):
+    for item in entries(paper(*exam_of(spoken.course, spoken.voices, "before"))):
         assert item.key is None
         assert {answer.right for answer in item.answers} == {None}
         assert {answer.why for answer in item.answers} == {None}
@@ -75,9 +84,11 @@ def test_a_learner_s_test_does_not_know_the_right_answers(
     text = text_of(around / lang / "course" / "test-before.pdf")
     reasons = [
         option.why.plain
-        for one in asked(spoken.course, "before")
+        for one in of_test(spoken.course, "before").asked(spoken.course)
+        if isinstance(one, Choice)
         for option in one.options
     ]
+    assert reasons
     flat = "".join(text.split())
     assert not [why for why in reasons if "".join(why.split()) in flat]
     assert b"key" not in data[-3000:].lower()

@@ -22,8 +22,10 @@ from PIL import Image
 
 from course.arrange.handout import handout
 from course.arrange.parts import PAPER_HEIGHT, PAPER_SIZE, PAPER_WIDTH
-from course.arrange.quiz import _places, key, order_in, paper
+from course.arrange.quiz import key, paper
 from course.arrange.sheet import Item, MatchItem, Prose, Section, Sheet
+from course.assemble import order_in
+from course.assemble.order import _places
 from course.build import Request, build, read_templates, survey
 from course.kinds import Kind
 from course.model import Choice, Right
@@ -34,6 +36,7 @@ from course.write import pdf
 from course.write.data import as_data
 from course.write.typeset import MissingLettersError
 from tests.conftest import module_of, of_no_commit
+from tests.quizzes import quiz_of
 
 LANGS = ("en", "zh_Hans")
 TEMPLATES = read_templates()
@@ -83,8 +86,8 @@ def test_a_sheet_reads_as_it_was_accepted(
     module = module_of(said.course)
     sheet = {
         "handout": lambda: handout(said.course, module, said.voices),
-        "paper": lambda: paper(said.course, module, said.voices, "A"),
-        "key": lambda: key(said.course, module, said.voices, "A"),
+        "paper": lambda: paper(*quiz_of(said.course, module, said.voices, "A")),
+        "key": lambda: key(*quiz_of(said.course, module, said.voices, "A")),
     }[kind]()
     golden(f"{kind}-{lang}.txt", plain(sheet))
 
@@ -170,7 +173,7 @@ def test_the_paper_knows_no_right_answer(made: Path, lang: str) -> None:
     """The key is in no text, no property and no bookmark of a learner's file."""
     said = spoken(lang)
     module = module_of(said.course)
-    sheet = paper(said.course, module, said.voices, "A")
+    sheet = paper(*quiz_of(said.course, module, said.voices, "A"))
     for item in items(sheet):
         assert item.key is None
         assert item.cite == ""
@@ -195,7 +198,7 @@ def test_the_paper_knows_no_right_answer(made: Path, lang: str) -> None:
 def test_the_key_names_the_right_answers_with_reasons(lang: str) -> None:
     said = spoken(lang)
     module = module_of(said.course)
-    sheet = key(said.course, module, said.voices, "A")
+    sheet = key(*quiz_of(said.course, module, said.voices, "A"))
     for item, question in zip(items(sheet), module.questions, strict=True):
         if isinstance(item, Item):
             assert isinstance(question, Choice)
@@ -225,7 +228,7 @@ def test_one_key_serves_both_languages() -> None:
     for lang in LANGS:
         said = spoken(lang)
         module = module_of(said.course)
-        sheet = key(said.course, module, said.voices, "A")
+        sheet = key(*quiz_of(said.course, module, said.voices, "A"))
         keys.append([(item.name, item.key) for item in items(sheet)])
     assert keys[0] == keys[1]
 
@@ -272,7 +275,7 @@ def test_no_question_is_parted_over_pages(made: Path, lang: str) -> None:
     module = module_of(said.course)
     document = pdfium.PdfDocument(made / lang / "5-united-nations" / "quiz-A.pdf")
     pages = ["".join(page.get_textpage().get_text_range().split()) for page in document]
-    for item in items(paper(said.course, module, said.voices, "A")):
+    for item in items(paper(*quiz_of(said.course, module, said.voices, "A"))):
         words = [item.stem.plain, *(answer.text.plain for answer in item.answers)]
         wanted = ["".join(text.split()) for text in words]
         assert any(all(text in page for text in wanted) for page in pages), item.name

@@ -15,6 +15,7 @@ from course.read.project import own_root, read_course
 from course.slots import change_course, words_in
 from course.spoken import speak
 from tests.conftest import faults
+from tests.quizzes import quiz_of
 
 
 def slides(path: Path) -> dict[str, str]:
@@ -72,7 +73,8 @@ def test_a_title_that_is_not_translated_is_marked(bees: Path, slot: str) -> None
     page = (bees / "out" / "index.html").read_text("utf-8")
     assert f"Module 1  ·  {foot}" in page
     spoken, _ = speak(bees, survey(bees)[0], "fr")
-    quiz = quizzes.paper(spoken.course, spoken.course.modules[0], spoken.voices, "A")
+    asked = quiz_of(spoken.course, spoken.course.modules[0], spoken.voices, "A")
+    quiz = quizzes.paper(*asked)
     assert (mark in str(quiz.sections[0])) == (slot == "hive/title")
 
 

@@ -40,6 +40,7 @@ from course.problems import errors
 from course.slots import words_in
 from course.spoken import speak
 from tests.conftest import BEES, ROOT, SHIPPED, module_of
+from tests.quizzes import quiz_of
 from tests.test_paper import text_of
 
 WORKSHOPS = Path(__file__).parent / "workshops"
@@ -194,9 +195,9 @@ def test_every_line_has_its_twin_and_every_figure_stands_once_in_each_language()
 
 def test_one_key_serves_a_quiz_in_two_languages() -> None:
     ours, other = told("zh_Hans"), told("en")
-    both = facing(key(*ours, "A"), key(*other, "A"))
-    asked = facing(paper(*ours, "A"), paper(*other, "A"))
-    for alone in (key(*ours, "A"), key(*other, "A")):
+    both = facing(key(*quiz_of(*ours, "A")), key(*quiz_of(*other, "A")))
+    asked = facing(paper(*quiz_of(*ours, "A")), paper(*quiz_of(*other, "A")))
+    for alone in (key(*quiz_of(*ours, "A")), key(*quiz_of(*other, "A"))):
         (strip,) = (p for p in alone.sections[0].parts if isinstance(p, KeyStrip))
         (here,) = (p for p in both.sections[0].parts if isinstance(p, KeyStrip))
         assert here.answers == strip.answers

@@ -22,6 +22,7 @@ from course.write import docx
 from course.write.archive import pack
 from tests.conftest import by_office, module_of
 from tests.ooxml import NAMES, Package, Rule
+from tests.quizzes import quiz_of
 from tests.test_ooxml import Break, Members, add, put, zipped
 from tests.word import FOR_LEARNERS, OWN, RULES, faults, find, style_of, text_of
 
@@ -66,7 +67,7 @@ def find_in(element: Any, path: str) -> list[Any]:
 
 def quiz(lang: str) -> Sheet:
     said = told(lang)
-    return paper(said.course, module_of(said.course), said.voices, "A")
+    return paper(*quiz_of(said.course, module_of(said.course), said.voices, "A"))
 
 
 # Rules
@@ -134,7 +135,7 @@ def test_no_key_is_in_what_learners_get(made: Path, around: Path, lang: str) -> 
     for path in files:
         assert faults(path.read_bytes(), FOR_LEARNERS) == []
     said = told(lang)
-    sheet = key(said.course, module_of(said.course), said.voices, "A")
+    sheet = key(*quiz_of(said.course, module_of(said.course), said.voices, "A"))
     with ZipFile(made / lang / FOLDER / "quiz-A.docx") as archive:
         every = " ".join(archive.read(name).decode() for name in archive.namelist())
     reasons = [
@@ -152,7 +153,7 @@ def test_no_key_is_in_what_learners_get(made: Path, around: Path, lang: str) -> 
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_key_gives_every_reason_and_every_answer(made: Path, lang: str) -> None:
     said = told(lang)
-    sheet = key(said.course, module_of(said.course), said.voices, "A")
+    sheet = key(*quiz_of(said.course, module_of(said.course), said.voices, "A"))
     data = (made / lang / FOLDER / "quiz-A-key.docx").read_bytes()
     every = text_of(find(Package(data), "/*")[0])
     parts = [p for s in sheet.sections for p in s.parts if isinstance(p, Item)]

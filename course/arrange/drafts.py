@@ -15,10 +15,10 @@ from course.arrange.notes import (
     timed_notes,
     topic_notes,
 )
-from course.arrange.quiz import ONLINE, order_in
 from course.arrange.references import report_line, source_line
 from course.arrange.slides import Frame, cited_by, show, silent
 from course.arrange.voices import Voice, Voices
+from course.assemble import ONLINE, order_in
 from course.labels import Labels
 from course.model import (
     Activity,

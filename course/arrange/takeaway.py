@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 
 from course.arrange.parts import letters, line
-from course.arrange.quiz import items, order_in
+from course.arrange.quiz import items
 from course.arrange.references import source_line
 from course.arrange.sheet import (
     Entry,
@@ -23,6 +23,7 @@ from course.arrange.sheet import (
     TableFigure,
 )
 from course.arrange.voices import Voices
+from course.assemble import order_in
 from course.languages import name_in
 from course.model import Choice, Course, Module, Report, TextSlide, Topic
 from course.terms import forms_of

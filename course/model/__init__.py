@@ -50,6 +50,7 @@ from course.model.questions import (
     Question,
     Right,
     Twins,
+    When,
     Wrong,
 )
 from course.model.report import (
@@ -132,6 +133,7 @@ __all__ = [
     "TextSlide",
     "Topic",
     "Twins",
+    "When",
     "Wrap",
     "Wrong",
 ]

@@ -104,6 +104,7 @@ class Matching:
 
 
 Question: TypeAlias = Choice | Matching
+When: TypeAlias = Literal["before", "after"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

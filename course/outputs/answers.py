@@ -1,6 +1,6 @@
 """What is made of a quiz to be marked, by hand or by machine."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -8,7 +8,8 @@ from course.outputs.templates import Templates
 
 if TYPE_CHECKING:
     from course.arrange.answer_sheet import AnswerSheet, Learner, Told
-    from course.model import Question
+    from course.assemble import Version
+    from course.model import Course
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,10 +21,8 @@ class Answers:
     whether print is large, the theme says. Or they fill in the code they have made.
     """
 
-    quiz: str
-    variant: str
-    questions: "Sequence[Question]"
-    order: Mapping[str, tuple[int, ...]]
+    version: "Version"
+    course: "Course"
     told: "Told"
     author: str
     templates: Templates
@@ -37,12 +36,13 @@ class Answers:
         from course.arrange.answer_sheet.rows import asked, shown
 
         paper = self.templates.style["paper"]
+        questions = self.version.asked(self.course)
         return answer_sheet(
             Wish(
-                self.quiz,
-                self.variant,
-                asked(self.questions, self.order),
-                shown(self.questions, self.order),
+                self.version.quiz,
+                self.version.name,
+                asked(questions, self.version.orders),
+                shown(questions, self.version.orders),
                 width=paper["page"]["width"],
                 height=paper["page"]["height"],
                 learner=self._learner,
@@ -79,7 +79,7 @@ class Answers:
         from course.arrange.answer_sheet.rows import right
         from course.write import answer_sheet
 
-        key = right(self.questions, self.order)
+        key = right(self.version.asked(self.course), self.version.orders)
         made = stencil(self.sheet, (self.told,), self.author, key)
         templates = self.templates
         return answer_sheet.write(made, templates.folder, templates.style)

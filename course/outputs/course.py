@@ -3,17 +3,20 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from course.model import CourseText
+from course.model import CourseText, When
 from course.outputs.templates import Templates
 from course.outputs.work import Output, Work, paper
 from course.spoken import Spoken
 from course.wording import dotted
 
 if TYPE_CHECKING:
-    from course.arrange.assessment import When
     from course.arrange.book import Book
     from course.arrange.host import Host
+    from course.arrange.quiz import About
     from course.arrange.sheet import Sheet
+    from course.arrange.voices import Voices
+    from course.assemble import Version
+    from course.model import Course
     from course.outputs.answers import Answers
 
 # The folder of what stands around the modules; no module may have this name.
@@ -56,26 +59,35 @@ class CourseJob(Work):
     @property
     def has_test(self) -> bool:
         """Whether there are items for the test before and after."""
-        from course.arrange.assessment import asked
+        from course.assemble import of_test
 
-        return bool(asked(self.spoken.course, "before"))
+        return bool(of_test(self.spoken.course, "before").questions)
 
-    def test(self, when: "When") -> "Sheet":
+    def test(self, when: When) -> "Sheet":
         """Give one of the tests."""
-        from course.arrange.assessment import paper
+        from course.arrange.quiz import paper
 
-        return paper(self.spoken.course, self.spoken.voices, when)
+        return paper(*self._asked(when))
 
-    def key(self, when: "When") -> "Sheet":
+    def key(self, when: When) -> "Sheet":
         """Give the key to one of the tests."""
-        from course.arrange.assessment import key
+        from course.arrange.quiz import key
 
-        return key(self.spoken.course, self.spoken.voices, when)
+        return key(*self._asked(when))
 
-    def answers(self, when: "When") -> "Answers":
+    def _asked(self, when: When) -> "tuple[Course, Version, Voices, About]":
+        from course.arrange.assessment import about_test
+        from course.assemble import of_test
+
+        course, voices = self.spoken.course, self.spoken.voices
+        about = about_test(course, voices, when)
+        return course, of_test(course, when), voices, about
+
+    def answers(self, when: When) -> "Answers":
         """Give the answer sheet of one of the tests, with the learner's own code."""
         from course.arrange.answer_sheet import Told
-        from course.arrange.assessment import asked, order_in, title_of
+        from course.arrange.assessment import title_of
+        from course.assemble import of_test
         from course.outputs.answers import Answers
 
         voices, course = self.spoken.voices, self.spoken.course
@@ -83,10 +95,8 @@ class CourseJob(Work):
         code = voices.named(test.code) if test else ""
         about = dotted(voices.named(course.text.title), title_of(voices, when))
         return Answers(
-            quiz=f"test-{when}",
-            variant="",
-            questions=asked(course, when),
-            order=order_in(course, when),
+            version=of_test(course, when),
+            course=course,
             told=Told(voices, about, code),
             author=voices.named(course.text.publisher),
             templates=self.templates,
@@ -132,7 +142,7 @@ def _has_forms(job: CourseJob) -> bool:
     return bool(frame and frame.forms)
 
 
-def _test(when: "When") -> tuple[Output[CourseJob], ...]:
+def _test(when: When) -> tuple[Output[CourseJob], ...]:
     """Give the outputs of one of the tests: the paper, and its key."""
     name, note = f"test-{when}", "trainers_only"
     return (
@@ -173,7 +183,7 @@ def _test(when: "When") -> tuple[Output[CourseJob], ...]:
     )
 
 
-def _answers(when: "When") -> tuple[Output[CourseJob], ...]:
+def _answers(when: When) -> tuple[Output[CourseJob], ...]:
     """Give the outputs for marking one of the tests by hand or by machine."""
     rows = (
         ("answers.pdf", lambda job: job.answers(when).pdf(), "answer_sheet"),

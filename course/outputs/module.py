@@ -13,7 +13,11 @@ from course.wording import dotted
 
 if TYPE_CHECKING:
     from course.arrange.deck import Deck
+    from course.arrange.quiz import About
     from course.arrange.sheet import Sheet
+    from course.arrange.voices import Voices
+    from course.assemble import Version
+    from course.model import Course
     from course.outputs.answers import Answers
     from course.write import painter
 
@@ -128,28 +132,34 @@ class Job(Work):
         """Give the quiz on paper, in one version."""
         from course.arrange.quiz import paper
 
-        return paper(*self._told, version)
+        return paper(*self._asked(version))
 
     def key(self, version: str) -> "Sheet":
         """Give the key to one version of the quiz."""
         from course.arrange.quiz import key
 
-        return key(*self._told, version)
+        return key(*self._asked(version))
+
+    def _asked(self, name: str) -> "tuple[Course, Version, Voices, About]":
+        from course.arrange.quiz import of_module as about
+        from course.assemble import of_module
+
+        course, module, voices = self._told
+        version = of_module(course, module, name)
+        return course, version, voices, about(module, voices, name)
 
     def answers(self, version: str) -> "Answers":
         """Give the answer sheet for one version of the quiz."""
         from course.arrange.answer_sheet import Told
-        from course.arrange.quiz import order_in
+        from course.assemble import of_module
         from course.outputs.answers import Answers
 
-        module, voices = self._told.module, self.spoken.voices
+        course, module, voices = self._told
         return Answers(
-            quiz=module.text.id,
-            variant=version,
-            questions=module.questions,
-            order=order_in(module, version),
+            version=of_module(course, module, version),
+            course=course,
             told=Told(voices, self.title),
-            author=voices.named(self.spoken.course.text.publisher),
+            author=voices.named(course.text.publisher),
             templates=self.templates,
             names=self.people,
         )
@@ -158,8 +168,9 @@ class Job(Work):
     def online(self) -> "Sheet":
         """The quiz for a browser."""
         from course.arrange.quiz import online
+        from course.assemble import ONLINE
 
-        return online(*self._told)
+        return online(*self._asked(ONLINE))
 
     @property
     def _told(self) -> Telling:

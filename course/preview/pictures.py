@@ -9,8 +9,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from course.arrange import assessment
-from course.arrange.assessment import When
 from course.arrange.sheet import Sheet
 from course.arrange.shown import (
     Author,
@@ -21,7 +19,8 @@ from course.arrange.shown import (
     slides_of,
     spot_of,
 )
-from course.outputs import Job
+from course.model import When
+from course.outputs import CourseJob, Job
 from course.slots import Slot
 from course.text import Words
 from course.write import pdf
@@ -157,10 +156,10 @@ def _sheets(job: Job) -> Iterator[tuple[str, str, Sheet]]:
     yield "quiz", "Quiz", job.paper("A")
     yield "key", "Answer key", job.key("A")
     if any(topic.test for topic in job.module.text.topics):
-        told = job.spoken.course, job.spoken.voices
+        around = CourseJob(job.spoken, job.templates)
         for when in WHENS:
-            yield when, f"Test {when}", assessment.paper(*told, when)
-            yield f"{when}-key", f"Key, test {when}", assessment.key(*told, when)
+            yield when, f"Test {when}", around.test(when)
+            yield f"{when}-key", f"Key, test {when}", around.key(when)
 
 
 def _cuts(sheet: Sheet, templates: Path, style: Style) -> Mapping[Spot, Cut]:

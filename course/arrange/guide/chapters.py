@@ -9,8 +9,9 @@ from course.arrange.guide.running import played, unspoken
 from course.arrange.guide.steps import Run, Step
 from course.arrange.guide.teller import Teller
 from course.arrange.parts import letters, line
-from course.arrange.quiz import ONLINE, items, key_head, order_in
+from course.arrange.quiz import items, key_head
 from course.arrange.sheet import Heading, Part, Prose, Section, Sheet
+from course.assemble import ONLINE, order_in
 from course.model import Activity, Module
 from course.wording import dotted
 

@@ -8,9 +8,9 @@ from course.arrange.guide.running import running
 from course.arrange.guide.steps import slots_of, steps
 from course.arrange.guide.teller import USUAL, Teller, elapsed
 from course.arrange.parts import letters, line
-from course.arrange.quiz import ONLINE
 from course.arrange.sheet import Heading, Prose, Section, Sheet
 from course.arrange.voices import Telling
+from course.assemble import ONLINE
 from course.model import Module
 from course.text import Cite
 from course.wording import dotted

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from course.arrange.assessment import asked
 from course.arrange.colophon import small_print
 from course.arrange.deck import Deck
 from course.arrange.guide.chapters import icebreaker, key, materials, plan, rest, sheet
@@ -15,6 +14,7 @@ from course.arrange.host import Host
 from course.arrange.merged import Part as DeckPart
 from course.arrange.parts import letters
 from course.arrange.sheet import Contents, Heading, Part, Prose, Section, Sheet
+from course.assemble import of_test
 from course.model import Module
 from course.times import Hours, clock, day, span
 from course.wording import dotted
@@ -54,7 +54,7 @@ def _forms(teller: Teller) -> Iterator[tuple[str, int]]:
     yield words.sign_in, 1
     yield words.name_plates, 0
     yield words.certificate, 0
-    if asked(teller.course, "before"):
+    if of_test(teller.course, "before").questions:
         yield words.before, 0
         yield words.after, 0
 
