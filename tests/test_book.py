@@ -7,10 +7,16 @@ import pypdfium2 as pdfium
 import pytest
 
 from course.arrange.book import workbook
+from course.package import Request, build_workshop
+from course.problems import errors
 from course.read.project import own_root, read_course
 from course.spoken import Spoken, speak
+from tests.conftest import ROOT
 
 LANGS = ("en", "zh_Hans")
+WORKSHOPS = ROOT / "tests" / "workshops"
+# Pages before this one hold the cover, the contents and the programme.
+FIRST = 6
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +50,7 @@ def test_each_chapter_begins_on_a_right_hand_page(
     for chapter in book.chapters:
         (title,) = (
             "".join(span.text for span in part.text.spans)
-            for part in chapter.sections[0].parts[:1]
+            for part in chapter.sheet.sections[0].parts[:1]
             if hasattr(part, "text")
         )
         assert marks[title] % 2 == 1, title
@@ -87,8 +93,8 @@ def test_the_index_leads_to_pages_that_use_the_term(
 def test_every_module_has_a_line_in_the_action_plan(told: dict[str, Spoken]) -> None:
     spoken = told["en"]
     book = workbook(spoken.course, spoken.voices)
-    (plan,) = (one for one in book.chapters if one.sections[0].name == "plan")
-    framed = [part for part in plan.sections[0].parts if hasattr(part, "role")]
+    (plan,) = (one for one in book.chapters if one.name == "plan")
+    framed = [part for part in plan.sheet.sections[0].parts if hasattr(part, "role")]
     assert len(framed) == len(spoken.course.modules)
 
 
@@ -99,3 +105,76 @@ def test_what_a_book_says_once_is_not_said_in_each_chapter(
     imprint = "".join(told["en"].course.text.imprint.blocks[0].words.plain.split())  # type: ignore[union-attr]
     assert words.count(imprint[:60]) == 1
     assert "Cardstocutout" not in words
+
+
+@pytest.fixture(scope="module")
+def days(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The papers of a workshop of one day, and of one of two."""
+    out = tmp_path_factory.mktemp("days")
+    text = (WORKSHOPS / "one-day.yaml").read_text("utf-8")
+    plain = re.sub(r"(?m)^(logo|participants|notes|modules):.*\n", "", text)
+    modules = f"course: {ROOT}\nmodules: [1-introduction, 5-united-nations]\n"
+    longer = plain.replace("2026-12-01", "[2026-12-01, 2026-12-02]")
+    for name, one in (("one", plain), ("two", longer)):
+        (out / f"{name}.yaml").write_text(one + modules, "utf-8")
+        request = Request(out / f"{name}.yaml", out, kinds=("workbook",))
+        assert not errors(build_workshop(request).problems)
+    return out
+
+
+def workbook_of(days: Path, name: str) -> list[str]:
+    return pages(days / name / "zh_Hans" / "course" / "workbook.pdf")
+
+
+def test_a_programme_names_the_page_of_each_activity(days: Path) -> None:
+    words = workbook_of(days, "one")
+    titles = [one for one in bookmarks_below(days, "one") if one[0] > FIRST]
+    programme = "".join(words[4:6])
+    found = re.findall(r"活动：(.+?)(\d+)(?=\d\d:\d\d)", programme)
+    assert len(found) == 4
+    for text, number in found:
+        named = [title for page, title in titles if page == int(number)]
+        assert any(text.startswith(title) for title in named), (text, number, named)
+
+
+def bookmarks_below(days: Path, name: str) -> list[tuple[int, str]]:
+    path = days / name / "zh_Hans" / "course" / "workbook.pdf"
+    found = []
+    for one in pdfium.PdfDocument(path).get_toc():
+        dest = one.get_dest()
+        assert dest is not None
+        page = (dest.get_index() or 0) + 1
+        found.append((page, "".join(one.get_title().split())))
+    return found
+
+
+def test_a_quiz_in_the_programme_says_that_it_is_on_a_sheet_of_its_own(
+    days: Path,
+) -> None:
+    programme = "".join(workbook_of(days, "one")[4:6])
+    assert programme.count("小测验另发") == 2
+
+
+@pytest.mark.parametrize(("name", "count"), [("one", 0), ("two", 2)])
+def test_each_evening_has_its_form_if_there_is_a_next_morning(
+    days: Path, name: str, count: int
+) -> None:
+    path = days / name / "zh_Hans" / "course" / "workbook.pdf"
+    titles = list(bookmarks(path))
+    assert sum(one.startswith("一天结束") for one in titles) == count, titles
+
+
+def test_a_form_without_a_name_shares_no_leaf_with_what_one_keeps(days: Path) -> None:
+    path = days / "two" / "zh_Hans" / "course" / "workbook.pdf"
+    words = workbook_of(days, "two")
+    loose = [n for n, text in enumerate(words, 1) if "请撕下交回" in text]
+    assert len(loose) == 3
+    assert all(page % 2 == 1 for page in loose)
+    assert set(loose) <= set(bookmarks(path).values())
+
+
+def test_a_handout_in_a_book_leads_to_the_page_for_the_plan(days: Path) -> None:
+    words = workbook_of(days, "one")
+    path = days / "one" / "zh_Hans" / "course" / "workbook.pdf"
+    page = bookmarks(path)["每个模块记一条"]
+    assert "".join(words).count(f"写在第{page}页") == 2

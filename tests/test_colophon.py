@@ -50,8 +50,9 @@ def test_a_long_list_is_cut_short(bees: Path) -> None:
 
 
 def test_what_is_whole_says_so_and_whether_it_is_final(tmp_path: Path) -> None:
-    draft = said(ROOT, "zh_Hans")
-    assert draft.endswith("草稿  ·  译文已全部完成并审校")
+    whole = said(ROOT, "zh_Hans")
+    assert whole.endswith("译文已全部完成并审校")
+    assert "稿" not in whole
     final = said(ROOT, "zh_Hans", is_final=True)
     assert final.endswith("定稿  ·  译文已全部完成并审校")
     wish = Request(

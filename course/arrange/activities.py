@@ -1,6 +1,7 @@
 """A module's activities on paper: sheets for learners, cards to cut, answers."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from course.arrange.colophon import small_print
 from course.arrange.filling import form_parts
@@ -9,16 +10,21 @@ from course.arrange.sheet import (
     CutCards,
     Framed,
     Heading,
+    Line,
     Part,
     Point,
+    Points,
+    Prompt,
     Prose,
     Section,
     Sheet,
 )
 from course.arrange.voices import Voice, Voices
 from course.model import Activity, Course, Module
-from course.text import Bullets, Steps, Text
+from course.text import Bullets, Span, Steps, Text
 from course.wording import Wording, dotted
+
+TAKE_AWAY_LINES = 6
 
 
 def activities(
@@ -61,12 +67,14 @@ def _sheets(
 ) -> Iterator[Section]:
     piece = voices.settle(activity)
     (one,) = piece.parts
-    body = [
-        *_opening(one, module, piece, first=number == 0),
-        *(_for_trainers(one, piece) if answers else ()),
-    ]
+    body = [*_opening(one, module, piece, first=number == 0, answers=answers)]
+    if answers:
+        body += _for_trainers(one, piece)
     if one.form and not answers:
         body += form_parts(one.form, course.modules, piece.wording, 2)
+    elif not answers:
+        take_away = piece.wording.labels.take_away
+        body.append(Prompt(letters(take_away), TAKE_AWAY_LINES))
     yield Section(one.id, piece.lang, tuple(body), piece.mark)
     cards = tuple(_cards(one.cards, piece.wording)) if one.cards else ()
     if cards and not answers:
@@ -79,19 +87,34 @@ def _sheets(
 
 
 def _opening(
-    one: Activity, module: Module, voice: Voice, *, first: bool
+    one: Activity, module: Module, voice: Voice, *, first: bool, answers: bool
 ) -> Iterator[Part]:
-    """Give what learners need: task, groups, time, steps, and what comes of it."""
+    """Give what learners need: task, groups, time, things, steps, and the result."""
     wording, words = voice.wording, voice.wording.labels
     yield Heading(line(one.title, wording), 1, is_on_new_page=not first)
     number = words.module.format(number=module.number)
     facts = dotted(number, wording.minutes(one.minutes), one.group.plain)
     yield Prose(letters(facts), small=True)
     yield Framed("objectives", words.task, (Prose(line(one.task, wording)),))
+    if not answers:
+        yield Heading(letters(words.provided), 2)
+        yield from parts(one.materials, wording)
     yield Heading(letters(words.steps), 2)
-    yield from parts(one.steps, wording)
+    yield from _steps(one, wording)
     yield Heading(letters(words.product), 2)
     yield Prose(line(one.product, wording))
+
+
+def _steps(one: Activity, wording: Wording) -> Iterator[Part]:
+    """Give the steps; the last one is what all do together."""
+    *others, last = parts(one.steps, wording)
+    yield from others
+    if one.debrief_minutes and isinstance(last, Points) and last.ordered:
+        minutes = Span(wording.minutes(one.debrief_minutes), strong=True)
+        before, _, after = wording.labels.in_the_end.partition("{minutes}")
+        end = Line((Span(before), minutes, Span(after)))
+        last = replace(last, points=(*last.points, Point(end)))
+    yield last
 
 
 def _for_trainers(one: Activity, voice: Voice) -> Iterator[Part]:

@@ -65,7 +65,8 @@ def coverage_line(modules: Iterable[Module], voices: Voices, wording: Wording) -
     found = coverage(modules, voices)
     state = words.final_version if voices.standing.is_final else words.draft
     if found.done == 1:
-        return dotted(state, words.coverage_full)
+        final = words.final_version if voices.standing.is_final else ""
+        return dotted(final, words.coverage_full)
     share = words.coverage.format(percent=wording.percent(found.done))
     doubted = _listed(found.doubted, words.to_review, wording)
     missing = _listed(found.missing, words.to_translate, wording)

@@ -6,17 +6,12 @@ from dataclasses import dataclass
 from course.arrange.outline import names
 from course.arrange.sheet import (
     BarFigure,
-    Blanks,
-    Both,
-    Contents,
     CutCards,
     Entry,
-    Fields,
     FormTable,
     Framed,
     Heading,
     Item,
-    KeyStrip,
     Line,
     MatchItem,
     Part,
@@ -27,9 +22,7 @@ from course.arrange.sheet import (
     Prose,
     Quoted,
     Section,
-    Shown,
     Sources,
-    Step,
     TableFigure,
 )
 
@@ -54,12 +47,12 @@ def found(sections: Sequence[Section]) -> Iterator[Found]:
                     yield Found(name, heading, tuple(below))
                 name, heading, below = own, part.text.plain, []
             else:
-                below += filter(None, _texts(part))
+                below += filter(None, texts(part))
     if name:
         yield Found(name, heading, tuple(below))
 
 
-def _texts(part: Part) -> Iterator[str]:
+def texts(part: Part) -> Iterator[str]:
     """Give the words of a part, paragraph by paragraph."""
     match part:
         case Heading(text) | Prose(text) | Prompt(text):
@@ -80,14 +73,15 @@ def _texts(part: Part) -> Iterator[str]:
         case Framed(title=title, parts=parts):
             yield title
             for one in parts:
-                yield from _texts(one)
+                yield from texts(one)
         case FormTable(rows=rows):
             yield from (_row([c for c in row if isinstance(c, Line)]) for row in rows)
         case Sources(entries):
             yield from map(_source, entries)
         case Item() | MatchItem():
             yield part.stem.plain
-        case Blanks() | Fields() | KeyStrip() | Contents() | Step() | Shown() | Both():
+        case _:
+            # Places to write, letters of a key, and what only books and guides have.
             pass
 
 

@@ -89,11 +89,19 @@ class Host:
         """Give the title of a line of the programme."""
         if not session.module:
             return self.entry(session.kind)
-        words = self.module(session.module).text.title
-        piece = self.voices.settle(words)
-        title = self.voices.named(words) if self.alone else piece.parts[0].plain
+        return self.title_of(self.module(session.module), again=session.again)
+
+    def title_of(self, module: Module, *, again: bool) -> str:
+        """Give a module's title; one that goes on says so."""
+        piece = self.voices.settle(module.text.title)
+        named = self.voices.named(module.text.title)
+        title = named if self.alone else piece.parts[0].plain
         labels = self.labels if self.alone else piece.wording.labels
-        return labels.resumed.format(title=title) if session.again else title
+        return labels.resumed.format(title=title) if again else title
+
+    def product(self, unit: Unit) -> str:
+        """Give what an activity makes."""
+        return self.said(_activity(self._topic(unit), unit).product, unit.module)
 
     def speaks(self, module: str) -> bool:
         """Tell whether a module can be told in the language."""

@@ -11,6 +11,12 @@ from course.labels import Labels
 from course.text import Span
 
 
+class PrintedOnly:
+    """A part that only papers as PDF have, such as guides and books."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """Words of one block, and what they cite, in words.
@@ -262,14 +268,14 @@ class MatchItem:
 
 
 @dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(PrintedOnly):
     """A list of all headings with their pages."""
 
     title: str
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Step(PrintedOnly):
     """The heading of what is taught in one go, by the clock.
 
     `facts` are small words below it; `during` is the running head of its pages.
@@ -284,7 +290,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(PrintedOnly):
     """A slide's picture, and beside it what a trainer must know of it.
 
     `picture` counts all slides of a paper from 0; `label` is the slide's number in its
@@ -298,7 +304,48 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Both:
+class Slotted:
+    """A line of a programme; `place` is where its page is found, if it has one."""
+
+    cells: tuple[Line, ...]
+    place: str = ""
+    is_pause: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Timetable(PrintedOnly):
+    """What happens when, and on which page; `columns` are shares of the width."""
+
+    head: tuple[str, ...]
+    rows: tuple[Slotted, ...]
+    columns: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeePage(PrintedOnly):
+    """Words that name the page of a place: “… on page {page}”."""
+
+    words: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """A term of an index, and the places that use it."""
+
+    term: str
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Index(PrintedOnly):
+    """Terms with their pages."""
+
+    entries: tuple[IndexEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Both(PrintedOnly):
     """A figure in each language of a paper; one may be missing."""
 
     first: "Part | None"
@@ -326,6 +373,9 @@ Part: TypeAlias = (
     | Contents
     | Step
     | Shown
+    | Timetable
+    | SeePage
+    | Index
     | Both
 )
 

@@ -148,7 +148,8 @@ class Labels(GuideLabels):
     fact: str = label("The report says", "head of a column: what is true")
     self_questions: str = label("Check yourself", "heading above questions without key")
     self_how: str = label(
-        "The quiz in the browser tells at once whether an answer is right, and why.",
+        "The text above holds the answers. The quiz on paper or in the browser asks "
+        "more, and gives the reasons.",
         "below that heading",
     )
     own_notes: str = label("My notes", "above empty lines")
@@ -251,10 +252,61 @@ class Labels(GuideLabels):
     workbook: str = label("Workbook", "kind of paper: all papers of a course, bound")
     contents_title: str = label("Contents", "heading of the list of chapters")
     index_title: str = label("Index", "heading of the list of terms with their pages")
-    plan: str = label("My action plan", "heading: one line for each module")
+    plan: str = label(
+        "One line from each module", "heading of the page with lines for each module"
+    )
     plan_how: str = label(
-        "At the end of each module, write one line here, with a date.",
+        "At the end of each module, write one line here, with a date. "
+        "From these lines you make your action plan.",
         "below that heading",
+    )
+    see_plan: str = label(
+        "Write it on page {page}.", "in a handout’s box on the action plan, in a book"
+    )
+    page_head: str = label("Page", "head of a narrow column of a programme")
+    quiz_apart: str = label(
+        "on a sheet of its own, which the trainers hand out",
+        "of a quiz, in a programme",
+    )
+    wrap_how: str = label(
+        "read “Keep in mind” and write one line for your plan", "of a module’s end"
+    )
+    exchange_how: str = label(
+        "ask what is still open; “My notes” has room for it", "of time for questions"
+    )
+    farewell_how: str = label(
+        "fill in the evaluation form", "of the last entry of a programme"
+    )
+    tear_out: str = label(
+        "This leaf bears no name: tear it out and hand it in.", "on a form in a book"
+    )
+    book_title: str = label("How to use this book", "heading")
+    book_pages: str = label(
+        "The programme names the page for each part of the day. There is room for your "
+        "notes at the end of each module.",
+        "how to use a workbook",
+    )
+    book_activities: str = label(
+        "Each activity has a page: with whom, how long, what you get, what you make. "
+        "Cards and signs are handed out by the trainers.",
+        "how to use a workbook",
+    )
+    book_quizzes: str = label(
+        "Quizzes, and tests before and after where there are any, are on sheets of "
+        "their own. “Check yourself” is for you alone; its answers are in the text.",
+        "how to use a workbook",
+    )
+    book_forms: str = label(
+        "Forms without a name stand at the end, each on a leaf that can be torn out.",
+        "how to use a workbook",
+    )
+    book_plan: str = label(
+        "At the end of each module you write one line on page {page}.",
+        "how to use a workbook",
+    )
+    book_report: str = label(
+        "“Para.” and “footnote” tell where in the report something stands:",
+        "how to use a workbook; below it, the report’s title and address",
     )
 
     # Activities on paper
@@ -263,6 +315,13 @@ class Labels(GuideLabels):
         "Activities, with expected answers", "kind of paper, for trainers"
     )
     task: str = label("Task", "of an activity, above one sentence")
+    provided: str = label("What you get", "of an activity, above a list of things")
+    in_the_end: str = label(
+        "{minutes} – all together: what have we found?", "the last step of an activity"
+    )
+    take_away: str = label(
+        "What I take away from it", "above empty lines on an activity’s sheet"
+    )
     cut: str = label("Cards to cut out", "heading above cards")
 
     # Forms

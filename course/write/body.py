@@ -9,8 +9,6 @@ from course.arrange.outline import names, sources_in
 from course.arrange.sheet import (
     BarFigure,
     Blanks,
-    Both,
-    Contents,
     CutCards,
     Fields,
     FormTable,
@@ -22,13 +20,12 @@ from course.arrange.sheet import (
     Part,
     PhotoFigure,
     Points,
+    PrintedOnly,
     Prompt,
     Prose,
     Quoted,
     Section,
-    Shown,
     Sources,
-    Step,
     TableFigure,
 )
 from course.labels import Labels
@@ -152,7 +149,7 @@ class Body:
                 return give.item(part, _joined(map(self._part, part.scenario)))
             case MatchItem():
                 return give.match(part)
-            case Contents() | Step() | Shown() | Both():
+            case PrintedOnly():
                 raise NotImplementedError(f"{type(part).__name__} on a web page")
 
     def _leads(self, link: str) -> str:

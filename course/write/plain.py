@@ -8,9 +8,7 @@ from course.arrange.sheet import (
     Answer,
     BarFigure,
     Blanks,
-    Both,
     Cell,
-    Contents,
     CutCards,
     Fields,
     FormTable,
@@ -24,13 +22,12 @@ from course.arrange.sheet import (
     PhotoFigure,
     Point,
     Points,
+    PrintedOnly,
     Prompt,
     Prose,
     Quoted,
     Sheet,
-    Shown,
     Sources,
-    Step,
     TableFigure,
     Tick,
 )
@@ -118,7 +115,7 @@ class _Writer:
                 yield from self.item(part, width)
             case MatchItem():
                 yield from self.match(part, width)
-            case Contents() | Step() | Shown() | Both():
+            case PrintedOnly():
                 raise NotImplementedError(f"{type(part).__name__} in plain text")
 
     def line(self, line: Line) -> str:

@@ -6,8 +6,6 @@ from typing import Any, assert_never
 from course.arrange.sheet import (
     BarFigure,
     Blanks,
-    Both,
-    Contents,
     CutCards,
     Fields,
     FormTable,
@@ -20,14 +18,13 @@ from course.arrange.sheet import (
     Part,
     PhotoFigure,
     Points,
+    PrintedOnly,
     Prompt,
     Prose,
     Quoted,
     Section,
     Sheet,
-    Shown,
     Sources,
-    Step,
     TableFigure,
 )
 from course.text import Span
@@ -92,7 +89,7 @@ def fill(paper: Paper, part: Part) -> None:
             forms.form(paper, part)
         case KeyStrip() | Item() | MatchItem():
             questions.question(paper, part, fill)
-        case Contents() | Step() | Shown() | Both():
+        case PrintedOnly():
             # Slides beside notes, and languages side by side, are made as PDF only.
             raise NotImplementedError(f"{type(part).__name__} on a Word document")
         case never:
