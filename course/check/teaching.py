@@ -1,15 +1,20 @@
 """Rules on teaching: time, objectives, and whether they are tested."""
 
+import re
 from collections.abc import Iterator
 
-from course.model import Course, Module
+from course.check.walk import activities
+from course.model import Activity, Course, Module
 from course.problems import Problem, Severity
+from course.text import Steps
 
 INPUT_SHARE = 0.4
 LEAST_OBJECTIVES, MOST_OBJECTIVES = 3, 5
 LONGEST_INPUT = 20
 LEAST_ACTIVITY, MOST_ACTIVITY = 15, 60
 DEBRIEF_SHARE = 0.25
+# A step that begins with its minutes, in any language: “**5 min**”, “**5分钟**”.
+STEP_MINUTES = re.compile(r"\*\*\s*(\d+)\D*?\*\*")
 
 
 def minutes_do_not_add_up(course: Course) -> Iterator[Problem]:
@@ -128,6 +133,32 @@ def activity_time(course: Course) -> Iterator[Problem]:
                     )
 
 
+def steps_do_not_add_up(course: Course) -> Iterator[Problem]:
+    """C507: the minutes of an activity's steps do not make the activity's minutes.
+
+    Steps that begin with their minutes in bold (`**5 min** – …`) are added up, with
+    the debriefing. An activity with a step that does not begin so is passed over.
+    """
+    for one in activities(course):
+        taken = _minutes_of_steps(one)
+        if taken and taken + one.debrief_minutes != one.minutes:
+            yield Problem(
+                one.place.of("steps"),
+                "C507",
+                f"the steps take {taken} minutes, with the debriefing "
+                f"{taken + one.debrief_minutes}; the activity {one.minutes}",
+                "mend the steps, `debrief-minutes` or `minutes`",
+                Severity.WARNING,
+            )
+
+
+def _minutes_of_steps(activity: Activity) -> int:
+    """Give what all steps take together; 0 if one of them does not say it."""
+    items = [i for b in activity.steps.blocks if isinstance(b, Steps) for i in b.items]
+    said = [STEP_MINUTES.match(item.words.source) for item in items]
+    return sum(int(one[1]) for one in said if one) if all(said) else 0
+
+
 def _spent(module: Module) -> int:
     text = module.text
     taught = sum(t.minutes + sum(a.minutes for a in t.do) for t in text.topics)
@@ -141,4 +172,5 @@ RULES = (
     number_of_objectives,
     untested_objective,
     activity_time,
+    steps_do_not_add_up,
 )
