@@ -80,9 +80,9 @@ def test_the_index_leads_to_pages_that_use_the_term(
     assert terms
     (upr,) = (one for one in terms.terms if one.id == "universal-periodic-review")
     name = "".join(upr.term.plain.split())
-    found = re.search(rf"{re.escape(name)}((?:\d+,)*\d+)", words[-1])
+    found = re.search(rf"{re.escape(name)}((?:\d+[,–])*\d+)", words[-1])
     assert found, words[-1]
-    numbers = [int(one) for one in found[1].split(",")]
+    numbers = [int(one) for one in re.split("[,–]", found[1])]
     forms = [name, *("".join(form.split()) for form in upr.also)]
     for number in numbers:
         # A topic may go on on the next page.

@@ -25,6 +25,8 @@ from course.text import Bullets, Span, Steps, Text
 from course.wording import Wording, dotted
 
 TAKE_AWAY_LINES = 6
+# How the name of a section ends that is a form to fill in.
+FORM = "-form"
 
 
 def activities(
@@ -67,15 +69,17 @@ def _sheets(
 ) -> Iterator[Section]:
     piece = voices.settle(activity)
     (one,) = piece.parts
-    body = [*_opening(one, module, piece, first=number == 0, answers=answers)]
+    alone = number > 0 and not answers
+    body = [*_opening(one, module, piece, alone=alone, answers=answers)]
     if answers:
         body += _for_trainers(one, piece)
-    if one.form and not answers:
-        body += form_parts(one.form, course.modules, piece.wording, 2)
-    elif not answers:
-        take_away = piece.wording.labels.take_away
-        body.append(Prompt(letters(take_away), TAKE_AWAY_LINES))
+    elif not one.form:
+        take_away = letters(piece.wording.labels.take_away)
+        body.append(Prompt(take_away, TAKE_AWAY_LINES, to_foot=True))
     yield Section(one.id, piece.lang, tuple(body), piece.mark)
+    if one.form and not answers:
+        form = tuple(form_parts(one.form, course.modules, piece.wording, 2))
+        yield Section(f"{one.id}{FORM}", piece.lang, form)
     cards = tuple(_cards(one.cards, piece.wording)) if one.cards else ()
     if cards and not answers:
         head = dotted(piece.wording.labels.cut, one.title.plain)
@@ -87,11 +91,14 @@ def _sheets(
 
 
 def _opening(
-    one: Activity, module: Module, voice: Voice, *, first: bool, answers: bool
+    one: Activity, module: Module, voice: Voice, *, alone: bool, answers: bool
 ) -> Iterator[Part]:
-    """Give what learners need: task, groups, time, things, steps, and the result."""
+    """Give what learners need: task, groups, time, things, steps, and the result.
+
+    One that is handed out is `alone` on its pages.
+    """
     wording, words = voice.wording, voice.wording.labels
-    yield Heading(line(one.title, wording), 1, is_on_new_page=not first)
+    yield Heading(line(one.title, wording), 1, is_on_new_page=alone)
     number = words.module.format(number=module.number)
     facts = dotted(number, wording.minutes(one.minutes), one.group.plain)
     yield Prose(letters(facts), small=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from course.arrange.measure import width
 from course.arrange.parts import PAPER_SIZE, PAPER_WIDTH, letters, line
 from course.arrange.sheet import (
     Cell,
@@ -20,7 +21,9 @@ from course.wording import Wording
 
 EMPTY = Line(())
 # Of the width: a step of a scale, a box of a checklist, what is written beside it.
-STEP, BOX, NOTE = 0.1, 0.07, 0.17
+MOST_STEP, BOX, NOTE = 0.1, 0.07, 0.17
+# The head of a step stays on one line if it can: its type size and what is beside it.
+HEAD_SIZE, HEAD_MARGIN = 8.5, 5.0
 # The least height of a row, in points: to be ticked, to be written in.
 TICK_ROW, CHECK_ROW, WRITE_ROW = 18.0, 26.0, 34.0
 
@@ -82,7 +85,9 @@ def _scale(
     scale: Sequence[Words], rows: Sequence[tuple[Cell, ...]], wording: Wording
 ) -> FormTable:
     head = (EMPTY, *(line(words, wording) for words in scale))
-    columns = (1 - STEP * len(scale), *(STEP for _ in scale))
+    named = max(width(one.plain, wording.lang, bold=True) for one in scale) * HEAD_SIZE
+    step = min(MOST_STEP, (named + HEAD_MARGIN) / PAPER_WIDTH)
+    columns = (1 - step * len(scale), *(step for _ in scale))
     return FormTable(head, tuple(rows), columns, TICK_ROW)
 
 

@@ -53,10 +53,10 @@ def handout(course: Course, module: Module, voices: Voices) -> Sheet:
         *myths(module, voices),
         _closing(module, voices),
         *questions(module, voices),
-        notes(voices),
         *_sources(course, module, voices),
         *more(course, module, voices, set(_cited(text))),
         imprint(course, (module,), voices),
+        notes(voices),
     )
     return Sheet(
         kind="handout",

@@ -18,7 +18,7 @@ from course.arrange.sheet import (
     Quoted,
     TableFigure,
 )
-from course.arrange.tables import shares
+from course.arrange.tables import shares, shares_of_fewest_lines
 from course.model import (
     ChartSlide,
     PeriodsSlide,
@@ -114,7 +114,8 @@ def fitted(table: TableFigure, width: float, size: float, lang: str) -> TableFig
     """Give a table with columns for a width and a type size, in points."""
     rows = (table.head, *table.rows)
     printed = [[_printed(cell) for cell in one] for one in zip(*rows, strict=True)]
-    return replace(table, columns=shares(printed, width, size, lang))
+    columns = shares_of_fewest_lines(printed, width, size, lang)
+    return replace(table, columns=columns)
 
 
 def _printed(cell: Line) -> str:

@@ -153,10 +153,11 @@ class Blanks:
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """What to write, and lines to write it on."""
+    """What to write, and lines to write it on: a number, or more down to the foot."""
 
     text: Line
     lines: int
+    to_foot: bool = False
 
 
 @dataclass(frozen=True, slots=True)

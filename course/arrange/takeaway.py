@@ -201,5 +201,7 @@ def more(
 def notes(voices: Voices) -> Section:
     """Give room for the learner's own notes."""
     words = voices.wording.labels
-    body: tuple[Part, ...] = (Prompt(letters(words.own_notes), NOTE_LINES),)
+    body: tuple[Part, ...] = (
+        Prompt(letters(words.own_notes), NOTE_LINES, to_foot=True),
+    )
     return Section("notes", voices.lang, body)

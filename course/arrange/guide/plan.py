@@ -12,7 +12,7 @@ from course.text import Span
 from course.workshop import PAUSES
 
 # Of the width.
-COLUMNS = (0.08, 0.07, 0.25, 0.31, 0.1, 0.19)
+COLUMNS = (0.08, 0.07, 0.22, 0.36, 0.1, 0.17)
 
 
 def session_plan(some: Sequence[Step], teller: Teller) -> Iterator[Part]:
