@@ -7,6 +7,7 @@ from typing import Any
 
 import pypdfium2 as pdfium
 import pytest
+from docx import Document
 from pypdfium2 import raw
 
 from course.arrange.tables import shares, shares_of_fewest_lines
@@ -111,3 +112,26 @@ def test_columns_whose_cells_take_a_line_each_stay_as_they_are() -> None:
     columns = (["Law", "Plan"], ["Seoul, 2012", "Madrid"])
     given = shares(columns, 453, 10, "en")
     assert shares_of_fewest_lines(columns, 453, 10, "en") == given
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_word_document_has_the_margins_of_the_pdf(made: Path, lang: str) -> None:
+    folder = made / lang / "2-law-and-policy"
+    (page,) = Document(str(folder / "activities.docx")).sections
+    *_, last = pages_of(folder / "activities.pdf")
+    text = last.get_textpage()
+    left = min(text.get_rect(n)[0] for n in range(text.count_rects()))
+    assert page.left_margin
+    assert page.left_margin.pt == pytest.approx(left, abs=2)
+    assert page.left_margin == page.right_margin
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_form_in_word_is_kept_on_one_page(made: Path, lang: str) -> None:
+    document = Document(str(made / lang / "2-law-and-policy" / "activities.docx"))
+    texts = [one.text for one in document.paragraphs]
+    word = {"en": "Our judgement", "zh_Hans": "我们的判断"}[lang]
+    before = document.paragraphs[texts.index(word) - 1]
+    assert before.style
+    assert before.style.name == "Line to write on"
+    assert before.paragraph_format.keep_with_next

@@ -3,6 +3,7 @@
 from io import BytesIO
 from typing import Any, assert_never
 
+from course.arrange.activities import FORM
 from course.arrange.sheet import (
     BarFigure,
     Blanks,
@@ -33,8 +34,13 @@ from course.write.docx import figures, forms, prose, questions, tables
 from course.write.docx.fields import running_heads
 from course.write.docx.paper import Paper
 from course.write.docx.settings import set_properties, set_voice
+from course.write.docx.tables import MOST_ROWS_TOGETHER
 from course.write.docx.template import Template
 from course.write.docx.text import paragraph
+from course.write.docx.xml import keep_together
+
+# A form of more headings, prompts and tables than these is longer than a page.
+MOST_PARTS = 11
 
 # Papers so long that they tell what is where.
 WITH_CONTENTS = ("appendix",)
@@ -68,8 +74,19 @@ def _section(paper: Paper, section: Section) -> None:
     paper.lang = section.lang
     if section.mark:
         paragraph(paper, "Not translated", Line((Span(section.mark),)))
-    for part in section.parts:
-        fill(paper, part)
+    with paper.together() as blocks:
+        for part in section.parts:
+            fill(paper, part)
+    if section.name.endswith(FORM) and not _is_long(section):
+        keep_together(blocks)
+
+
+def _is_long(section: Section) -> bool:
+    """Tell whether a form to fill in is longer than a page."""
+    tables = [part for part in section.parts if isinstance(part, FormTable)]
+    return len(section.parts) > MOST_PARTS or any(
+        len(one.rows) >= MOST_ROWS_TOGETHER for one in tables
+    )
 
 
 def fill(paper: Paper, part: Part) -> None:

@@ -16,7 +16,7 @@ from course.arrange.sheet import (
 from course.text import Span
 from course.write.docx.paper import Paper
 from course.write.docx.prose import points
-from course.write.docx.tables import Grid, gap
+from course.write.docx.tables import MOST_ROWS_TOGETHER, Grid, gap
 from course.write.docx.text import paragraph
 from course.write.docx.xml import element, keep_together, text
 
@@ -104,6 +104,8 @@ def form_table(paper: Paper, part: FormTable) -> None:
             row = grid.row(height=part.height)
             for one in cells:
                 _cell(paper, grid, row, one)
+    if len(part.rows) < MOST_ROWS_TOGETHER:
+        keep_together([grid.table])
     gap(paper)
 
 
