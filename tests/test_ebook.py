@@ -12,6 +12,7 @@ from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 from lxml import etree
+from PIL import Image
 
 from course.arrange.sheet import (
     BarFigure,
@@ -84,6 +85,32 @@ def test_a_book_begins_with_what_it_is(books: dict[str, Path], lang: str) -> Non
         "schema:accessibilityHazard",
         "schema:accessibilitySummary",
     }
+
+
+@pytest.mark.parametrize("name", [*LANGS, "rtl"])
+def test_a_shelf_shows_a_cover_in_the_colours_of_the_theme(
+    books: dict[str, Path], name: str
+) -> None:
+    with ZipFile(books[name]) as archive:
+        package = etree.fromstring(archive.read("book/package.opf"))
+        (item,) = (
+            one
+            for one in package.iterfind(".//o:item", OPF)
+            if one.get("properties") == "cover-image"
+        )
+        picture = Image.open(BytesIO(archive.read(f"book/{item.get('href')}")))
+    (older,) = (
+        one for one in package.iterfind(".//o:meta", OPF) if one.get("name") == "cover"
+    )
+    assert older.get("content") == item.get("id")
+    width, height = picture.size
+    assert height > 2000
+    assert height / width == pytest.approx(1.5, abs=0.01)
+    found = picture.convert("RGB").getcolors(width * height)
+    assert found
+    counts = {colour: count for count, colour in found}
+    assert max(counts, key=lambda one: counts[one]) == (0x0B, 0x4F, 0x6C)
+    assert counts[0xFF, 0xFF, 0xFF] > 20_000
 
 
 def test_the_list_of_contents_leads_to_every_chapter(books: dict[str, Path]) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from course.arrange.appendix import appendix
 from course.arrange.glossed import Glosses
+from course.arrange.host import Host
 from course.arrange.pages import (
     ABOUT,
     GLOSSARY,
@@ -31,18 +32,31 @@ def address(name: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Cover:
+    """What is drawn on the picture that a shelf of books shows."""
+
+    lang: str
+    kind: str
+    title: str
+    subtitle: str
+    author: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Ebook:
-    """A book: its cover comes first among the chapters."""
+    """A book: its title page comes first among the chapters."""
 
     lang: str
     title: str
     author: str
+    cover: Cover
     chapters: tuple[Page, ...]
     words: Labels
 
 
-def ebook(course: Course, voices: Voices) -> Ebook:
-    """Give all handouts of a course in one language.
+def ebook(course: Course, voices: Voices, host: Host | None = None) -> Ebook:
+    """Give all handouts of a course in one language, or of a workshop.
 
     Their sources stand together at the end.
     """
@@ -61,8 +75,24 @@ def ebook(course: Course, voices: Voices) -> Ebook:
         voices.lang,
         dotted(title, words.handout),
         voices.named(course.text.publisher),
+        _picture(course, voices, host),
         tuple(replace(one, sections=glosses.linked(one.sections)) for one in chapters),
         words,
+    )
+
+
+def _picture(course: Course, voices: Voices, host: Host | None) -> Cover:
+    """Give the cover: of the course, or of the workshop and who invites to it."""
+    text = course.text
+    title = voices.named(text.title)
+    subtitle = voices.named(text.subtitle) if text.subtitle else ""
+    return Cover(
+        lang=voices.lang,
+        kind=voices.wording.labels.handout,
+        title=host.title if host else title,
+        subtitle=title if host else subtitle,
+        author=(host.institute if host else "") or voices.named(text.publisher),
+        lines=(host.dates, host.venue) if host else (voices.named(text.edition),),
     )
 
 

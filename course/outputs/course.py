@@ -129,7 +129,7 @@ class CourseJob(Work):
         from course.arrange.ebook import ebook
         from course.write import epub
 
-        made = ebook(self.spoken.course, self.spoken.voices)
+        made = ebook(self.spoken.course, self.spoken.voices, self.host)
         return epub.write(made, self.templates.folder, self.templates.style)
 
 

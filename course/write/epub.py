@@ -14,12 +14,15 @@ from course.arrange.sheet import PhotoFigure
 from course.languages import bcp47
 from course.write.archive import pack
 from course.write.body import Body, kind_of, side
-from course.write.data import Style
+from course.write.data import Style, as_data, with_languages
 from course.write.html import environment
+from course.write.typeset import as_json, as_pictures
 
 MEDIA_TYPE = b"application/epub+zip"
 # The format asks for a date; the same sources give the same bytes.
 MODIFIED = "1980-01-01T00:00:00Z"
+# The cover is a picture of 1600 by 2400 dots.
+COVER_PAGE, COVER_PICTURE, COVER_DOTS = Path("paper", "cover.typ"), "cover.png", 339
 CONTAINER = b"""<?xml version="1.0" encoding="UTF-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
 <rootfiles>
@@ -60,12 +63,14 @@ class _Writer:
         members = [
             Member("nav.xhtml", "application/xhtml+xml", "nav"),
             Member("book.css", "text/css"),
+            Member(COVER_PICTURE, "image/png", "cover-image"),
             *(_member(name, text) for name, text in chapters.items()),
             *(member for member, _ in self.pictures.values()),
         ]
         texts = {"nav.xhtml": nav, "book.css": look, **chapters}
         data = {
             **{name: text.encode() for name, text in texts.items()},
+            COVER_PICTURE: self._cover(),
             **{member.name: data for member, data in self.pictures.values()},
         }
         package = self._rendered(
@@ -83,6 +88,11 @@ class _Writer:
                 *((f"book/{name}", content) for name, content in files.items()),
             ]
         )
+
+    def _cover(self) -> bytes:
+        drawn = as_json(with_languages(as_data(self.book.cover)))
+        inputs = {"cover": drawn, "look": as_json(self.style)}
+        return as_pictures(self.templates, COVER_PAGE, COVER_DOTS, **inputs)[0]
 
     def _chapter(self, page: Page) -> str:
         body = Body(
