@@ -1,6 +1,6 @@
 """A workshop's file → one package: slides, handouts, quizzes, forms, and a zip."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -21,7 +21,7 @@ from course.build import (
 )
 from course.kinds import KINDS, Kind, Paper, Print
 from course.labels import Labels
-from course.outputs import CourseJob, Job, Templates
+from course.outputs import SITE, CourseJob, Job, SiteJob, Templates
 from course.planned import Planned
 from course.problems import (
     Place,
@@ -80,11 +80,15 @@ def build_workshop(request: Request, tell: Tell = lambda _: None) -> Result:
         return Result((), planned.problems)
     maker = _Maker(planned, _templates(planned, request), request)
     files: dict[str, bytes] = {}
+    told: list[Tongue] = []
     for tongue in planned.tongues:
         tell(f"{planned.workshop.name}: {tongue.name}")
         made, wrong = maker.made(tongue)
-        files |= {} if errors(wrong) else made
+        if not errors(wrong):
+            files |= made
+            told.append(replace(tongue, notes=""))
         found += wrong
+    files |= maker.sites(told)
     if request.is_final and errors(found):
         return Result((), in_order(found))
     written, blocked = publish(_packed(files, planned, request))
@@ -215,6 +219,27 @@ class _Maker:
             for file, data in outputs.items():
                 kind = next(one for one in FOLDERS if file.startswith(one))
                 files[f"{FOLDERS[kind]}/{name}{file.removeprefix(kind)}"] = data
+        return files
+
+    def sites(self, told: Sequence[Tongue]) -> dict[str, bytes]:
+        """Make the pages for learners, once it is known in which languages they are.
+
+        Two languages side by side have their pages each in a folder of its own.
+        """
+        alone = tuple(one for one in told if not one.beside)
+        files: dict[str, bytes] = {}
+        for tongue in told:
+            folders = {tongue.lang: SITE}
+            if tongue.beside:
+                both = (tongue.lang, tongue.beside)
+                folders = {one: f"{SITE}-{one}" for one in both}
+            for lang, folder in folders.items():
+                others = [one for one in alone if one.lang != lang]
+                spoken = self.planned.tell(Tongue(lang))
+                job = SiteJob(spoken, self.templates, () if tongue.beside else others)
+                made, _ = make(job, self.request.kinds)
+                inside = PurePosixPath(tongue.name, folder)
+                files |= {str(inside / name): data for name, data in made.items()}
         return files
 
     def _forms(self, hosts: tuple[Host, ...]) -> dict[str, bytes]:

@@ -135,6 +135,9 @@ def test_a_package_holds_all_that_a_trainer_carries(package: Path) -> None:
         "zh_Hans/course/appendix.html",
         "zh_Hans/course/appendix.docx",
         "zh_Hans/course/handouts.epub",
+        "zh_Hans/site/index.html",
+        "zh_Hans/site/5-united-nations.html",
+        "zh_Hans/site/search.html",
         *(
             f"zh_Hans/handouts/{name}.{end}"
             for name in papers
@@ -151,6 +154,23 @@ def test_a_package_holds_all_that_a_trainer_carries(package: Path) -> None:
         *(f"zh_Hans/quizzes/{name}.html" for name in papers),
         "one-day-2026-12-01.zip",
     }
+
+
+def test_two_languages_side_by_side_have_pages_each(both: Path) -> None:
+    found = contents(both)
+    for lang in ("zh_Hans", "en"):
+        page = found[f"zh_Hans+en/site-{lang}/index.html"].decode()
+        assert f'lang="{lang.replace("_", "-")}"' in page
+
+
+def test_pages_of_a_package_lead_to_each_other(room: Path) -> None:
+    write(room, ("languages: zh", "languages: [zh, en]"), ("notes: en\n", ""))
+    request = Request(room / "one-day.yaml", room / "build", kinds=("web",))
+    assert not errors(build_workshop(request).problems)
+    pages = room / "build" / "one-day"
+    found = re.findall(r'href="([^"#:]+)', (pages / "en/site/index.html").read_text())
+    assert "../../zh_Hans/site/index.html" in found
+    assert all((pages / "en" / "site" / one).is_file() for one in found)
 
 
 def test_the_zip_holds_every_file(package: Path) -> None:
