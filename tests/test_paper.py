@@ -497,6 +497,10 @@ def test_a_table_longer_than_a_page_goes_on_on_the_next(bees: Path) -> None:
 PICTURE = Path("modules", "pictures", "scale.png")
 
 
+# Word has no margin column; its text is as wide as that of forms.
+WORD_WIDTH = (210 - 2 * 20) * 72 / 25.4
+
+
 def sizes_of(folder: Path) -> list[tuple[float, float]]:
     """Give width and height of the one picture, in points: in the PDF, in Word."""
     every = Document(str(folder / "handout.docx")).inline_shapes
@@ -515,9 +519,10 @@ def test_a_picture_is_neither_blown_up_nor_too_high(
     bees: Path, pixels: tuple[int, int]
 ) -> None:
     Image.new("RGB", pixels).save(bees / PICTURE)
-    for width, height in sizes_of(build_bees(bees, "handout")):
+    sizes = sizes_of(build_bees(bees, "handout"))
+    for (width, height), room in zip(sizes, (PAPER_WIDTH, WORD_WIDTH), strict=True):
         assert width / height == pytest.approx(pixels[0] / pixels[1], rel=0.02)
-        assert width <= min(pixels[0] * 72 / 96, PAPER_WIDTH) + 1
+        assert width <= min(pixels[0] * 72 / 96, room) + 1
         assert height <= 0.6 * PAPER_HEIGHT + 1
 
 
@@ -581,6 +586,8 @@ def test_templates_have_the_page_that_papers_are_arranged_for() -> None:
     page: Any = Document(BytesIO(templates.document)).sections[0]
     width = page.page_width - page.left_margin - page.right_margin
     height = look["page"]["height"] - 2 * look["page"]["head"]
-    assert width / 12_700 == pytest.approx(PAPER_WIDTH, abs=1)
+    column = look["page"]["width"] - 2 * look["page"]["side"]
+    assert column * 72 / 25.4 == pytest.approx(PAPER_WIDTH, abs=1)
+    assert width / 12_700 == pytest.approx(WORD_WIDTH, abs=1)
     assert height * 72 / 25.4 == pytest.approx(PAPER_HEIGHT, abs=1)
     assert look["body"]["latin"] == PAPER_SIZE
