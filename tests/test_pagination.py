@@ -72,7 +72,7 @@ def test_no_page_of_an_activity_has_but_a_line_or_two(
 def test_a_form_is_not_parted_if_a_page_has_room_for_it(made: Path) -> None:
     path = made / "en" / "2-law-and-policy" / "activities.pdf"
     (sheet,) = (one for one in pages_of(path) if "Three criteria" in text_of(one))
-    assert "Our card" in text_of(sheet)
+    assert "Our four cards" in text_of(sheet)
     assert "Our judgement" in text_of(sheet)
 
 
