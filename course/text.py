@@ -9,13 +9,17 @@ from course.problems import Place
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Letters that are set in one way."""
+    """Letters that are set in one way.
+
+    A blank is a place to write on; its letters are strokes, two for the width of an em.
+    """
 
     text: str
     strong: bool = False
     emphasis: bool = False
     code: bool = False
     link: str = ""
+    blank: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ def recommendations(course: Course) -> dict[str, tuple[Taught, ...]]:
 def items(topic: Topic) -> tuple[Question, ...]:
     """Give all items of a topic: of the quiz, then of the tests before and after."""
     twins = (one for pair in topic.test for one in (pair.before, pair.after))
-    return (*topic.ask, *twins)
+    return (*topic.questions, *twins)
 
 
 def cited(node: Any) -> Cite:

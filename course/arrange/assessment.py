@@ -7,7 +7,7 @@ from course.arrange.parts import letters, parts
 from course.arrange.quiz import About
 from course.arrange.sheet import Blanks, Framed, Heading, Part, Prose, Section
 from course.arrange.voices import Voices
-from course.assemble import of_test
+from course.assemble import of_test, total
 from course.model import Course, When
 from course.wording import dotted
 
@@ -37,7 +37,8 @@ def title_of(voices: Voices, when: When) -> str:
 def _head(course: Course, voices: Voices, when: When) -> Iterator[Part]:
     words = voices.wording.labels
     test = course.frame.test if course.frame else None
-    count = words.points.format(number=len(of_test(course, when).questions))
+    asked = of_test(course, when).asked(course)
+    count = words.points.format(number=len(asked), points=total(asked))
     yield Heading(letters(title_of(voices, when)), 1)
     yield Prose(letters(dotted(voices.named(course.text.title), count)), small=True)
     if test:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from course.arrange.asking import AttitudeItem, Case, FillItem, OrderItem, ShortItem
 from course.arrange.outline import names
 from course.arrange.sheet import (
     BarFigure,
@@ -52,7 +53,7 @@ def found(sections: Sequence[Section]) -> Iterator[Found]:
         yield Found(name, heading, tuple(below))
 
 
-def texts(part: Part) -> Iterator[str]:
+def texts(part: Part) -> Iterator[str]:  # noqa: PLR0912
     """Give the words of a part, paragraph by paragraph."""
     match part:
         case Heading(text) | Prose(text) | Prompt(text):
@@ -78,7 +79,18 @@ def texts(part: Part) -> Iterator[str]:
             yield from (_row([c for c in row if isinstance(c, Line)]) for row in rows)
         case Sources(entries):
             yield from map(_source, entries)
-        case Item() | MatchItem():
+        case Case(title=title, parts=parts):
+            yield title
+            for one in parts:
+                yield from texts(one)
+        case (
+            Item()
+            | MatchItem()
+            | OrderItem()
+            | FillItem()
+            | ShortItem()
+            | AttitudeItem()
+        ):
             yield part.stem.plain
         case _:
             # Places to write, letters of a key, and what only books and guides have.

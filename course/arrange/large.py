@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from course.arrange.asking import Case, FillItem, OrderItem, ShortItem
 from course.arrange.measure import lines
 from course.arrange.parts import fitted, letters
 from course.arrange.sheet import (
     Framed,
     Item,
     Line,
+    MatchItem,
     Part,
     Point,
     Points,
@@ -53,6 +55,12 @@ def _part(part: Part, lang: str, colon: str) -> Iterator[Part]:
         case Item():
             case = (one for p in part.scenario for one in _part(p, lang, colon))
             yield replace(part, scenario=tuple(case), columns=1)
+        case MatchItem() | OrderItem() | FillItem() | ShortItem():
+            case = (one for p in part.scenario for one in _part(p, lang, colon))
+            yield replace(part, scenario=tuple(case))
+        case Case():
+            inner = (one for p in part.parts for one in _part(p, lang, colon))
+            yield replace(part, parts=tuple(inner))
         case _:
             yield part
 

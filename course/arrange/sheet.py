@@ -7,6 +7,7 @@ language of their section. Templates and writers add no words.
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from course.arrange.asking import AttitudeItem, Case, FillItem, OrderItem, ShortItem
 from course.labels import Labels
 from course.text import Span
 
@@ -260,6 +261,7 @@ class MatchItem:
 
     name: str
     number: int
+    scenario: tuple["Part", ...]
     stem: Line
     hint: str
     pairings: tuple[Pairing, ...]
@@ -353,6 +355,7 @@ class Both(PrintedOnly):
     second: "Part | None"
 
 
+Asking: TypeAlias = Item | MatchItem | OrderItem | FillItem | ShortItem | AttitudeItem
 Part: TypeAlias = (
     Heading
     | Prose
@@ -371,6 +374,11 @@ Part: TypeAlias = (
     | KeyStrip
     | Item
     | MatchItem
+    | OrderItem
+    | FillItem
+    | ShortItem
+    | AttitudeItem
+    | Case
     | Contents
     | Step
     | Shown

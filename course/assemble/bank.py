@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from course.model import Course, Question, When
+from course.model import Asked, Course, When
 
 
-def bank(course: Course) -> dict[str, Question]:
+def bank(course: Course) -> dict[str, Asked]:
     """Give all items by name: `united-nations/upr/who-reviews`.
 
-    Those of a pair for the tests before and after end in `/before` and `/after`.
+    Those of a pair for the tests before and after end in `/before` and `/after`. A set
+    of questions is one, as they stay together.
     Names are the same in every language.
     """
     return dict(_named(course))
@@ -19,7 +20,7 @@ def of_pair(module: str, topic: str, pair: str, when: When) -> str:
     return f"{module}/{topic}/{pair}/{when}"
 
 
-def _named(course: Course) -> Iterator[tuple[str, Question]]:
+def _named(course: Course) -> Iterator[tuple[str, Asked]]:
     for module in course.modules:
         for topic in module.text.topics:
             path = module.text.id, topic.id

@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from random import Random
 from typing import TypeGuard
 
-from course.model import Choice, Question, Right
+from course.model import Choice, Judge, Matching, Ordering, Question, Right
 
 LONGEST_RUN = 2
+# True and false.
+SIDES = 2
 NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 
@@ -19,7 +21,9 @@ def orders(asked: Sequence[Question], seed: str) -> dict[str, tuple[int, ...]]:
     """Give, for each question's id, the order in which its options stand.
 
     The places of right answers are spread evenly over the paper, and no place comes
-    more than twice running. Options that are numbers ascend; “fixed” ones stay.
+    more than twice running. Options that are numbers ascend; “fixed” ones stay. Steps
+    never stand in their right order. Where one says whether a statement is true, A is
+    true and B is false, in every language; where one writes, nothing is ordered.
     """
     dice = Random(seed)
     places = iter(_places([len(one.options) for one in asked if _is_free(one)], dice))
@@ -29,8 +33,12 @@ def orders(asked: Sequence[Question], seed: str) -> dict[str, tuple[int, ...]]:
             found[one.id] = _with_key_at(one, next(places), dice)
         elif isinstance(one, Choice):
             found[one.id] = _own_order(one, dice)
-        else:
+        elif isinstance(one, Matching):
             found[one.id] = _shuffled(len(one.pairs) + len(one.spare), dice)
+        elif isinstance(one, Ordering):
+            found[one.id] = _disordered(len(one.steps), dice)
+        else:
+            found[one.id] = tuple(range(SIDES)) if isinstance(one, Judge) else ()
     return found
 
 
@@ -72,6 +80,15 @@ def _shuffled(count: int, dice: Random) -> tuple[int, ...]:
     order = list(range(count))
     dice.shuffle(order)
     return tuple(order)
+
+
+def _disordered(count: int, dice: Random) -> tuple[int, ...]:
+    """Draw an order that is not the right one, if there is another."""
+    right = tuple(range(count))
+    order = _shuffled(count, dice)
+    while order == right and count > 1:
+        order = _shuffled(count, dice)
+    return order
 
 
 def _places(counts: Sequence[int], dice: Random) -> list[int]:

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from course.assemble.bank import bank, of_pair
+from course.assemble.number import keyed, unscored_last
 from course.assemble.order import orders
-from course.model import Course, Module, Question, When
+from course.model import Asked, Course, Module, When
 
 # The quiz for a browser has the order of this version.
 ONLINE = "A"
@@ -25,8 +26,8 @@ class Version:
     questions: tuple[str, ...]
     orders: Mapping[str, tuple[int, ...]]
 
-    def asked(self, course: Course) -> tuple[Question, ...]:
-        """Give the questions in a course's language."""
+    def asked(self, course: Course) -> tuple[Asked, ...]:
+        """Give what is asked, in a course's language."""
         known = bank(course)
         return tuple(known[name] for name in self.questions)
 
@@ -36,10 +37,19 @@ def order_in(module: Module, name: str) -> dict[str, tuple[int, ...]]:
     return orders(module.questions, f"{module.text.id}/{name}")
 
 
+def asked_in(module: Module) -> tuple[Asked, ...]:
+    """Give all that a module's own quiz asks, in its order."""
+    return unscored_last(one for topic in module.text.topics for one in topic.ask)
+
+
 def of_module(course: Course, module: Module, name: str) -> Version:
-    """Give a version of a module's own quiz: all its items, topic by topic."""
+    """Give a version of a module's own quiz: all its items, topic by topic.
+
+    What nobody scores comes last.
+    """
     text = module.text
-    names = (f"{text.id}/{topic.id}/{q.id}" for topic in text.topics for q in topic.ask)
+    home = {one.id: topic.id for topic in text.topics for one in topic.ask}
+    names = (f"{text.id}/{home[one.id]}/{one.id}" for one in asked_in(module))
     return _version(course, text.id, name, tuple(names), f"{text.id}/{name}")
 
 
@@ -58,5 +68,5 @@ def _version(
     course: Course, quiz: str, name: str, names: tuple[str, ...], seed: str
 ) -> Version:
     known = bank(course)
-    order = orders([known[one] for one in names], seed)
+    order = orders(keyed(known[one] for one in names), seed)
     return Version(quiz=quiz, name=name, questions=names, orders=order)

@@ -240,7 +240,7 @@ def _named_objectives(topic: Topic) -> Iterator[tuple[Place, str]]:
         for named in activity.objectives:
             yield activity.place.of("objectives"), named
     pairs = ((twins.before, twins.after) for twins in topic.test)
-    for question in (*topic.ask, *chain.from_iterable(pairs)):
+    for question in (*topic.questions, *chain.from_iterable(pairs)):
         yield question.place.of("objective"), question.objective
 
 

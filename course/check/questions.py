@@ -3,12 +3,24 @@
 from collections.abc import Iterator
 
 from course.check.walk import choices, questions, topics
-from course.model import Choice, Course, Matching, Right
+from course.model import (
+    Choice,
+    Course,
+    FillIn,
+    ItemSet,
+    Judge,
+    Matching,
+    Ordering,
+    Question,
+    Right,
+    ShortAnswer,
+)
 from course.problems import Problem, Severity
 from course.text import Words
 
 LEAST_OPTIONS, MOST_OPTIONS = 3, 4
 MOST_PAIRS = 7
+LEAST_IN_SET, MOST_IN_SET = 2, 5
 
 
 def not_one_right(course: Course) -> Iterator[Problem]:
@@ -60,7 +72,7 @@ def number_of_options(course: Course) -> Iterator[Problem]:
 
 
 def options_alike(course: Course) -> Iterator[Problem]:
-    """C205: two options, or two matches, say the same."""
+    """C205: two options, two matches or two steps say the same."""
     for question in questions(course):
         seen: set[str] = set()
         for words in answers(question):
@@ -99,14 +111,61 @@ def matching_size(course: Course) -> Iterator[Problem]:
             )
 
 
-def answers(question: Choice | Matching) -> Iterator[Words]:
-    """Give the words of all answers that a question offers."""
+def answers(question: Question) -> Iterator[Words]:
+    """Give the words of all answers that a question offers; or all steps."""
     match question:
         case Choice():
             yield from (option.words for option in question.options)
         case Matching():
             yield from (pair.match for pair in question.pairs)
             yield from question.spare
+        case Ordering():
+            yield from (one.step for one in question.steps)
+        case Judge() | FillIn() | ShortAnswer():
+            pass
+
+
+def number_of_steps(course: Course) -> Iterator[Problem]:
+    """C240: a question on what comes first has too few or too many steps.
+
+    Two are a choice, and more than seven nobody keeps in mind.
+    """
+    for question in questions(course):
+        if not isinstance(question, Ordering):
+            continue
+        if not LEAST_OPTIONS <= len(question.steps) <= MOST_PAIRS:
+            yield Problem(
+                question.place.of("steps"),
+                "C240",
+                f"steps: {len(question.steps)}",
+                f"give {LEAST_OPTIONS} to {MOST_PAIRS}",
+            )
+
+
+def odd_set(course: Course) -> Iterator[Problem]:
+    """C241: a set has too few or too many questions, or one with a case of its own.
+
+    One question has its `scenario` itself; after five the case is worn out.
+    """
+    for _, topic in topics(course):
+        for one in topic.ask:
+            if not isinstance(one, ItemSet):
+                continue
+            if not LEAST_IN_SET <= len(one.questions) <= MOST_IN_SET:
+                yield Problem(
+                    one.place.of("questions"),
+                    "C241",
+                    f"questions: {len(one.questions)}",
+                    f"give {LEAST_IN_SET} to {MOST_IN_SET}",
+                )
+            for question in one.questions:
+                if question.scenario:
+                    yield Problem(
+                        question.place.of("scenario"),
+                        "C241",
+                        "a question of a set has a case of its own",
+                        "put it into the case of the set, or ask it outside",
+                    )
 
 
 def unlike_twins(course: Course) -> Iterator[Problem]:
@@ -142,5 +201,7 @@ RULES = (
     number_of_options,
     options_alike,
     matching_size,
+    number_of_steps,
+    odd_set,
     unlike_twins,
 )

@@ -169,12 +169,23 @@ def turned_period(course: Course) -> Iterator[Problem]:
 def no_such_item(course: Course) -> Iterator[Problem]:
     """C309: a slide asks a quiz item that its module does not have.
 
-    Items with options can be asked on a slide; matching ones are for paper.
+    Items with options can be asked on a slide; all others are for paper.
     """
     for module, topic in topics(course):
         known = {one.id for one in module.questions if isinstance(one, Choice)}
+        others = {one.id: one.kind for t in module.text.topics for one in t.ask}
         for slide in topic.show:
-            if isinstance(slide, QuizSlide) and slide.item not in known:
+            if not isinstance(slide, QuizSlide) or slide.item in known:
+                continue
+            if slide.item in others:
+                yield Problem(
+                    slide.place.of("item"),
+                    "C309",
+                    f"“{slide.item}” is of the kind `{others[slide.item]}`, and no "
+                    "slide asks that",
+                    "name an item of the kind `one` or `several`",
+                )
+            else:
                 near = get_close_matches(slide.item, known, 1)
                 yield Problem(
                     slide.place.of("item"),

@@ -100,7 +100,7 @@ def untested_objective(course: Course) -> Iterator[Problem]:
             for activity in topic.do
             for named in activity.objectives
         }
-        served |= {q.objective for t in module.text.topics for q in t.ask}
+        served |= {q.objective for t in module.text.topics for q in t.questions}
         for objective in module.text.objectives:
             if objective.id not in served:
                 yield Problem(

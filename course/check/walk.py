@@ -5,8 +5,10 @@ from typing import TypeAlias
 
 from course.model import (
     Activity,
+    Asked,
     Choice,
     Course,
+    ItemSet,
     Module,
     ModuleText,
     Objective,
@@ -18,7 +20,7 @@ from course.model import (
 )
 from course.slots import Unit, units
 
-Bearer: TypeAlias = ModuleText | Objective | Topic | Activity | Question | Twins
+Bearer: TypeAlias = ModuleText | Objective | Topic | Activity | Asked | Twins
 
 
 def topics(course: Course) -> Iterator[tuple[Module, Topic]]:
@@ -80,6 +82,8 @@ def bearers(module: Module) -> Iterator[Bearer]:
     for topic in module.text.topics:
         yield topic
         yield from topic.do
-        yield from topic.ask
+        for one in topic.ask:
+            yield one
+            yield from one.questions if isinstance(one, ItemSet) else ()
         for twins in topic.test:
             yield from (twins, twins.before, twins.after)

@@ -7,12 +7,12 @@ where a label needs one, it is a named placeholder.
 
 from dataclasses import dataclass, fields
 
-from course.labels.guide import GuideLabels
+from course.labels.asking import AskingLabels
 from course.labels.label import label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Labels(GuideLabels):
+class Labels(AskingLabels):
     """Words that the product adds to a course's own."""
 
     # Citations
@@ -177,7 +177,7 @@ class Labels(GuideLabels):
     right: str = label("Right", "mark beside a right answer")
     wrong: str = label("Wrong", "mark beside a wrong answer")
     key_table: str = label("All answers at a glance", "heading in the key")
-    points: str = label("{number} questions, one point each", "head of the quiz")
+    points: str = label("{number} questions, {points} points", "head of the quiz")
     reasons: str = label("Answers and reasons", "heading in the key")
 
     # The answer sheet of a quiz, to be read by a machine

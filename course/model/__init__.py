@@ -15,6 +15,7 @@ from course.model.activity import (
     Lines,
     Ratings,
 )
+from course.model.choices import Choice, Judge, Keep, Option, Right, Wrong
 from course.model.course import (
     Course,
     CourseText,
@@ -41,18 +42,8 @@ from course.model.module import (
     Topic,
     Wrap,
 )
-from course.model.questions import (
-    Choice,
-    Keep,
-    Matching,
-    Option,
-    Pair,
-    Question,
-    Right,
-    Twins,
-    When,
-    Wrong,
-)
+from course.model.ordered import Matching, Ordering, Pair, Stage
+from course.model.questions import Asked, Attitude, ItemSet, Question, Twins, When
 from course.model.report import (
     Doubt,
     Footnote,
@@ -77,14 +68,26 @@ from course.model.slides import (
     Slide,
     TextSlide,
 )
+from course.model.written import (
+    BLANK,
+    Blank,
+    FillIn,
+    MarkingPoint,
+    ShortAnswer,
+    blanks_in,
+)
 
 __all__ = [
+    "BLANK",
     "STANDING",
     "About",
     "Activity",
     "Aims",
+    "Asked",
     "Assessment",
+    "Attitude",
     "Bar",
+    "Blank",
     "ChartSlide",
     "Charted",
     "Checklist",
@@ -92,6 +95,7 @@ __all__ = [
     "Course",
     "CourseText",
     "Doubt",
+    "FillIn",
     "Footnote",
     "Form",
     "FormPart",
@@ -100,10 +104,13 @@ __all__ = [
     "Grid",
     "Guide",
     "Id",
+    "ItemSet",
+    "Judge",
     "Keep",
     "Layout",
     "Level",
     "Lines",
+    "MarkingPoint",
     "Matching",
     "Module",
     "ModuleText",
@@ -111,6 +118,7 @@ __all__ = [
     "Name",
     "Objective",
     "Option",
+    "Ordering",
     "Pair",
     "Passage",
     "Period",
@@ -128,7 +136,9 @@ __all__ = [
     "Section",
     "Series",
     "SeriesSlide",
+    "ShortAnswer",
     "Slide",
+    "Stage",
     "Term",
     "TextSlide",
     "Topic",
@@ -136,4 +146,5 @@ __all__ = [
     "When",
     "Wrap",
     "Wrong",
+    "blanks_in",
 ]

@@ -63,8 +63,8 @@ class Module:
 
     @property
     def questions(self) -> tuple[Question, ...]:
-        """Its quiz items, in the order of its topics."""
-        return tuple(one for topic in self.text.topics for one in topic.ask)
+        """Its quiz items that have a key, in the order of its topics."""
+        return tuple(one for topic in self.text.topics for one in topic.questions)
 
 
 @dataclass(frozen=True, slots=True)

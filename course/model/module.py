@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from course.model.activity import Activity
 from course.model.keys import About, Level, Name
-from course.model.questions import Question, Twins
+from course.model.questions import Asked, Attitude, ItemSet, Question, Twins
 from course.model.slides import Slide
 from course.problems import Place
 from course.text import Text, Words
@@ -61,10 +61,20 @@ class Topic:
         Text | None, About("an editor's note where the report's text may mislead")
     ] = None
     do: Annotated[tuple[Activity, ...], About("what learners do")] = ()
-    ask: Annotated[tuple[Question, ...], About("quiz items")] = ()
+    ask: Annotated[tuple[Asked, ...], About("quiz items")] = ()
     test: Annotated[
         tuple[Twins, ...], About("pairs of items for the tests before and after")
     ] = ()
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """Its quiz items that have a key; those of a set one by one, with its case."""
+        return tuple(
+            question
+            for one in self.ask
+            if not isinstance(one, Attitude)
+            for question in (one.members if isinstance(one, ItemSet) else (one,))
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

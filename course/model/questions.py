@@ -1,109 +1,48 @@
-"""What learners are asked: quiz items."""
+"""What learners are asked: quiz items, sets of them, and what is not scored."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Annotated, Literal, TypeAlias
 
-from course.model.keys import About, Level, Name
+from course.model.choices import Choice, Judge
+from course.model.keys import About, Name
+from course.model.ordered import Matching, Ordering
+from course.model.written import FillIn, ShortAnswer
 from course.problems import Place
 from course.text import Text, Words
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Right:
-    """An option that is right."""
-
-    place: Place = field(compare=False)
-    right: Annotated[Words, About("a right answer")]
-    why: Annotated[Words, About("why it is right")]
-
-    @property
-    def words(self) -> Words:
-        """The answer."""
-        return self.right
+Question: TypeAlias = Choice | Matching | Judge | Ordering | FillIn | ShortAnswer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wrong:
-    """A distractor."""
-
-    place: Place = field(compare=False)
-    wrong: Annotated[Words, About("a wrong answer that somebody could well give")]
-    why: Annotated[Words, About("why it is wrong")]
-
-    @property
-    def words(self) -> Words:
-        """The answer."""
-        return self.wrong
-
-
-Option: TypeAlias = Right | Wrong
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Keep:
-    """A warning that the author has weighed, and passes over."""
-
-    place: Place = field(compare=False)
-    code: Annotated[str, About("the warning's code: C219")]
-    reason: Annotated[str, About("why the item is better as it is")]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """A question with options, of which one or several are right."""
+class ItemSet:
+    """Questions on one case; they stay together."""
 
     place: Place = field(compare=False)
     id: Annotated[Name, About("a name that stays")]
-    kind: Annotated[Literal["one", "several"], About("how many options are right")]
-    objective: Annotated[Name, About("id of the objective it tests")]
-    level: Annotated[Level, About("Bloom's level of thinking")]
-    cite: Annotated[
-        tuple[int, ...], About("paragraphs of the report the key stands on", least=1)
-    ]
-    scenario: Annotated[Text | None, About("a short case before the question")] = None
-    stem: Annotated[Words, About("the question")]
-    order: Annotated[
-        Literal["shuffle", "fixed"], About("“fixed” keeps the options as they stand")
-    ] = "shuffle"
-    options: Annotated[tuple[Option, ...], About("three or four answers")]
-    keep: Annotated[
-        tuple[Keep, ...], About("warnings to pass over, each with a reason")
-    ] = ()
+    kind: Literal["set"]
+    scenario: Annotated[Text, About("the case that all its questions are about")]
+    questions: Annotated[tuple[Question, ...], About("two to five quiz items")]
+
+    @property
+    def members(self) -> tuple[Question, ...]:
+        """Its questions, each with the case."""
+        return tuple(replace(one, scenario=self.scenario) for one in self.questions)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pair:
-    """Two things that belong together."""
-
-    place: Place = field(compare=False)
-    item: Annotated[Words, About("what is asked about")]
-    match: Annotated[Words, About("what belongs to it")]
-    why: Annotated[Words, About("why they belong together")]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Matching:
-    """A question that asks what belongs to what."""
+class Attitude:
+    """Statements that people agree with or not; nobody scores it, and it has no key."""
 
     place: Place = field(compare=False)
     id: Annotated[Name, About("a name that stays")]
-    kind: Literal["match"]
-    objective: Annotated[Name, About("id of the objective it tests")]
-    level: Annotated[Level, About("Bloom's level of thinking")]
-    cite: Annotated[
-        tuple[int, ...], About("paragraphs of the report the key stands on", least=1)
+    kind: Literal["attitude"]
+    stem: Annotated[Words, About("what the statements are about")]
+    statements: Annotated[
+        tuple[Words, ...], About("what one agrees with or not", some=True)
     ]
-    stem: Annotated[Words, About("the question")]
-    pairs: Annotated[tuple[Pair, ...], About("three to seven pairs")]
-    spare: Annotated[
-        tuple[Words, ...], About("matches that belong to no item: one or two")
-    ]
-    keep: Annotated[
-        tuple[Keep, ...], About("warnings to pass over, each with a reason")
-    ] = ()
 
 
-Question: TypeAlias = Choice | Matching
+Asked: TypeAlias = Question | ItemSet | Attitude
 When: TypeAlias = Literal["before", "after"]
 
 

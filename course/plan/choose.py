@@ -114,7 +114,7 @@ def _extras(workshop: Workshop, musts: frozenset[Name]) -> Iterator[_Extra]:
         if (module.name, topic.id) not in musts:
             without = left_out(module, workshop)
             minutes = minutes_of(topic, without)
-            named = {one.objective for one in topic.ask}
+            named = {one.objective for one in topic.questions}
             named |= {
                 o for do in topic.do if do.id not in without for o in do.objectives
             }

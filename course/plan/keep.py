@@ -16,7 +16,7 @@ def keep(module: Module, topics: Collection[str], without: Collection[str]) -> K
     """
     kept = tuple(one for one in module.text.topics if one.id in topics)
     games = tuple(do for one in kept for do in one.do if do.id not in without)
-    asked = tuple(question for one in kept for question in one.ask)
+    asked = tuple(question for one in kept for question in one.questions)
     served = {name for do in games for name in do.objectives}
     served |= {question.objective for question in asked}
     before = set(_served(module.text))
@@ -77,4 +77,4 @@ def _served(text: ModuleText) -> Iterator[str]:
     for topic in text.topics:
         for do in topic.do:
             yield from do.objectives
-        yield from (question.objective for question in topic.ask)
+        yield from (question.objective for question in topic.questions)

@@ -4,8 +4,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
+from course.assemble import points
 from course.check.teaching import long_input, too_much_input
-from course.model import Choice, Course, Module, Question, Topic
+from course.model import (
+    Choice,
+    Course,
+    FillIn,
+    Judge,
+    Module,
+    Question,
+    ShortAnswer,
+    Topic,
+)
 from course.plan.clock import stretches
 from course.plan.keep import trim
 from course.problems import Problem, Severity
@@ -13,7 +23,7 @@ from course.workshop import Agenda, Workshop
 
 MOST_PEOPLE = 20
 # Seconds that a question takes at least: alone; with a case, or with pairs to match.
-ALONE, WITH_CASE = 45, 90
+ALONE, WITH_CASE, A_POINT = 45, 90, 60
 LEAST_OPENING, MOST_OPENING = 5, 30
 MOST_FREE = 0.15
 LEAST_FREE = 20
@@ -141,7 +151,9 @@ def no_time_to_begin(workshop: Workshop) -> Iterator[Problem]:
 def hasty_quiz(workshop: Workshop, agenda: Agenda) -> Iterator[Problem]:
     """P207: a quiz has too little time.
 
-    A question takes 45 seconds at least; one with a case or with pairs to match 90.
+    A question takes 45 seconds at least; one with a case, with pairs to match or with
+    steps to put in order 90. Where one answers in one's own words, a point takes a
+    minute.
     """
     for whole, cut in _kept(workshop, agenda):
         quiz = cut.text.quiz
@@ -158,7 +170,10 @@ def hasty_quiz(workshop: Workshop, agenda: Agenda) -> Iterator[Problem]:
 
 
 def _seconds(question: Question) -> int:
-    alone = isinstance(question, Choice) and not question.scenario
+    """Give how long a question takes; a point that one writes for takes a minute."""
+    if isinstance(question, ShortAnswer):
+        return A_POINT * points(question)
+    alone = isinstance(question, Choice | Judge | FillIn) and not question.scenario
     return ALONE if alone else WITH_CASE
 
 

@@ -5,6 +5,13 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from course.arrange.asking import (
+    AttitudeItem,
+    Case,
+    FillItem,
+    OrderItem,
+    ShortItem,
+)
 from course.arrange.outline import names, sources_in
 from course.arrange.sheet import (
     BarFigure,
@@ -148,7 +155,18 @@ class Body:
             case Item():
                 return give.item(part, _joined(map(self._part, part.scenario)))
             case MatchItem():
-                return give.match(part)
+                return give.match(part, _joined(map(self._part, part.scenario)))
+            case OrderItem():
+                return give.order(part, _joined(map(self._part, part.scenario)))
+            case FillItem():
+                return give.filling(part, _joined(map(self._part, part.scenario)))
+            case ShortItem():
+                case = _joined(map(self._part, part.scenario))
+                return give.short(part, case, _joined(map(self._part, part.answer)))
+            case AttitudeItem():
+                return give.attitude(part)
+            case Case():
+                return give.case(part, _joined(map(self._part, part.parts)))
             case PrintedOnly():
                 raise NotImplementedError(f"{type(part).__name__} on a web page")
 

@@ -8,11 +8,20 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from course.arrange.asking import (
+    AttitudeItem,
+    Case,
+    FillItem,
+    OrderItem,
+    ShortItem,
+)
 from course.arrange.sheet import Item, MatchItem, Prose, Section, Sheet
 from course.languages import bcp47, is_right_to_left
 from course.write.data import Style, as_data
 
 WEB = "web"
+# What a quiz asks.
+ASKED = (Item, MatchItem, OrderItem, FillItem, ShortItem, AttitudeItem, Case)
 
 
 def write(sheet: Sheet, templates: Path, style: Style) -> bytes:
@@ -25,11 +34,7 @@ def write(sheet: Sheet, templates: Path, style: Style) -> bytes:
             "parts": parts,
         }
         for section in sheet.sections
-        if (
-            parts := [
-                as_data(p) for p in section.parts if isinstance(p, Item | MatchItem)
-            ]
-        )
+        if (parts := [as_data(p) for p in section.parts if isinstance(p, ASKED)])
     ]
     page = render(
         templates,

@@ -3,9 +3,17 @@
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
+from course.arrange.asking import (
+    AttitudeItem,
+    Case,
+    FillItem,
+    OrderItem,
+    ShortItem,
+)
 from course.arrange.measure import pieces
 from course.arrange.sheet import (
     Answer,
+    Asking,
     BarFigure,
     Blanks,
     Cell,
@@ -111,10 +119,16 @@ class _Writer:
                 yield from wrapped(part.title, width)
                 told = (f"{number} {answer}" for number, answer in part.answers)
                 yield from wrapped(GAP.join(told), width)
-            case Item():
-                yield from self.item(part, width)
-            case MatchItem():
-                yield from self.match(part, width)
+            case (
+                Item()
+                | MatchItem()
+                | OrderItem()
+                | FillItem()
+                | ShortItem()
+                | AttitudeItem()
+                | Case()
+            ):
+                yield from self.asked(part, width)
             case PrintedOnly():
                 raise NotImplementedError(f"{type(part).__name__} in plain text")
 
@@ -183,11 +197,30 @@ class _Writer:
             return self.line(cell) or self._told(name, BLANK[:30])
         return f"{BOX} {name}"
 
+    def asked(self, part: Asking | Case, width: int) -> Iterator[str]:
+        """Give a question of any kind, or the case of several."""
+        match part:
+            case Item():
+                yield from self.item(part, width)
+            case MatchItem():
+                yield from self.match(part, width)
+            case OrderItem():
+                yield from self.order(part, width)
+            case FillItem():
+                yield from self.fill(part, width)
+            case ShortItem():
+                yield from self.short(part, width)
+            case AttitudeItem():
+                yield from self._stem(part, width)
+                yield from self.form(part.form, width)
+            case Case():
+                yield from wrapped(part.title, width)
+                for inner in part.parts:
+                    yield from (f"    {one}" for one in self.part(inner, width - 4))
+
     def item(self, part: Item, width: int) -> Iterator[str]:
         """Give a question with its options; in a key, with the reasons."""
-        yield from self._stem(part, width)
-        for inner in part.scenario:
-            yield from (f"    {one}" for one in self.part(inner, width - 4))
+        yield from self._opening(part, width)
         for one in part.answers:
             state = {True: f"{self.words.right}: ", False: f"{self.words.wrong}: "}
             mark = BOX if one.right is None else state[one.right]
@@ -198,7 +231,7 @@ class _Writer:
 
     def match(self, part: MatchItem, width: int) -> Iterator[str]:
         """Give a question that asks what belongs to what."""
-        yield from self._stem(part, width)
+        yield from self._opening(part, width)
         for one in part.pairings:
             text = f"[{one.letter or ' '}] {self.line(one.text)}"
             yield from hung(text, width, "    ", "        ")
@@ -208,7 +241,55 @@ class _Writer:
             yield from hung(_lettered(answer), width, "    ", "       ")
         yield from wrapped(part.cite, width)
 
-    def _stem(self, part: Item | MatchItem, width: int) -> Iterator[str]:
+    def order(self, part: OrderItem, width: int) -> Iterator[str]:
+        """Give a question that asks what comes first."""
+        yield from self._opening(part, width)
+        for n, one in enumerate(part.placed, 1):
+            text = f"{n}. [{one.letter}] {self.line(one.text)}"
+            yield from self._reasoned(text, one.why, width)
+        if part.key is None:
+            for answer in part.answers:
+                yield from hung(_lettered(answer), width, "    ", "       ")
+            boxes = (f"{n}. [   ]" for n in range(1, len(part.answers) + 1))
+            yield from hung((GAP + " ").join(boxes), width, "    ")
+        yield from wrapped(part.cite, width)
+
+    def fill(self, part: FillItem, width: int) -> Iterator[str]:
+        """Give a sentence with blanks; in a key, what counts."""
+        yield from self._opening(part, width)
+        for one in part.blanks:
+            text = " ".join(filter(None, (one.letter, self.line(one.accepted))))
+            yield from self._reasoned(text, one.why, width)
+        yield from wrapped(part.cite, width)
+
+    def short(self, part: ShortItem, width: int) -> Iterator[str]:
+        """Give a question with lines to write on; in a key, how it is marked."""
+        yield from self._opening(part, width)
+        if part.key is None:
+            yield from (f"\n    {BLANK[: width - 4]}" for _ in range(part.lines))
+            return
+        yield from hung(f"{self.words.model_answer}{self.words.colon}", width, "    ")
+        for inner in part.answer:
+            yield from (f"        {one}" for one in self.part(inner, width - 8))
+        for mark in part.marks:
+            text = f"+{mark.letter}{GAP}{self.line(mark.text)}"
+            yield from self._reasoned(text, mark.why, width)
+        yield from wrapped(part.cite, width)
+
+    def _reasoned(self, text: str, why: Line | None, width: int) -> Iterator[str]:
+        yield from hung(text, width, "    ", "        ")
+        if why:
+            yield from hung(self.line(why), width, "        ", "        ")
+
+    def _opening(
+        self, part: Item | MatchItem | OrderItem | FillItem | ShortItem, width: int
+    ) -> Iterator[str]:
+        """Give what is asked, and its case."""
+        yield from self._stem(part, width)
+        for inner in part.scenario:
+            yield from (f"    {one}" for one in self.part(inner, width - 4))
+
+    def _stem(self, part: Asking, width: int) -> Iterator[str]:
         asked = " ".join(filter(None, (self.line(part.stem), part.hint)))
         return hung(asked, width, f"{part.number}. ")
 

@@ -4,14 +4,31 @@ const quiz = document.getElementById("quiz");
 const score = document.getElementById("score");
 const questions = [...quiz.querySelectorAll(".question")];
 
+// Kinds that nobody scores: what one thinks, and what one says in one's own words.
+const unscored = ["short", "attitude"];
+const scored = questions.filter((one) => !unscored.includes(one.dataset.kind));
+
+// Whether somebody writes in capitals, with spaces or full-width makes no difference.
+function plain(text) {
+  return text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
+}
+
+function blankOf(option) {
+  const blanks = option.closest(".question").querySelectorAll(".gap");
+  return option.dataset.blank ? blanks[option.dataset.blank] : null;
+}
+
 function chosen(question) {
-  if (question.dataset.kind === "match") {
-    return [...question.querySelectorAll("select")].every((select) => select.value);
-  }
+  const places = question.querySelectorAll("select, .gap, textarea");
+  if (places.length) return [...places].every((one) => one.value.trim());
   return question.querySelector("input:checked") !== null;
 }
 
 function isRight(option) {
+  const blank = blankOf(option);
+  if (blank) {
+    return blank.dataset.accept.split("|").map(plain).includes(plain(blank.value));
+  }
   const select = option.querySelector("select");
   if (select) return select.value === select.dataset.right;
   const input = option.querySelector("input");
@@ -20,8 +37,14 @@ function isRight(option) {
 
 function mark(question) {
   for (const option of question.querySelectorAll(".option")) {
+    if (question.dataset.kind === "short") {
+      option.querySelector(".why").hidden = false;
+      continue;
+    }
     const input = option.querySelector("input");
     const right = input ? input.dataset.right === "yes" : isRight(option);
+    const blank = blankOf(option);
+    if (blank) blank.setAttribute("aria-invalid", String(!right));
     option.classList.toggle("is-right", right);
     option.classList.toggle("is-wrong", !right && (!input || input.checked));
     if (!input) {
@@ -33,10 +56,10 @@ function mark(question) {
 }
 
 function total() {
-  const right = questions.filter((question) => question.dataset.done === "right").length;
+  const right = scored.filter((question) => question.dataset.done === "right").length;
   score.textContent = quiz.dataset.soFar
     .replace("{right}", right)
-    .replace("{total}", questions.length);
+    .replace("{total}", scored.length);
 }
 
 function clear(question) {
@@ -47,14 +70,29 @@ function clear(question) {
     option.classList.remove("is-right", "is-wrong");
     option.querySelector(".why").hidden = true;
   }
+  for (const blank of question.querySelectorAll(".gap")) blank.removeAttribute("aria-invalid");
 }
 
 for (const question of questions) {
+  const button = question.querySelector(".check");
+  if (!button) continue;
+  // The button checks what is typed; the key must not send the form.
+  for (const blank of question.querySelectorAll(".gap")) {
+    blank.addEventListener("keydown", (event) => {
+      if (event.key === "Enter") { event.preventDefault(); button.click(); }
+    });
+  }
   question.addEventListener("change", () => { clear(question); total(); });
-  question.querySelector(".check").addEventListener("click", () => {
+  button.addEventListener("click", () => {
     const verdict = question.querySelector(".foot .verdict");
     if (!chosen(question)) {
-      verdict.textContent = quiz.dataset.notChosen;
+      const writes = ["fill", "short"].includes(question.dataset.kind);
+      verdict.textContent = writes ? quiz.dataset.notWritten : quiz.dataset.notChosen;
+      return;
+    }
+    if (question.dataset.kind === "short") {
+      verdict.textContent = quiz.dataset.compared;
+      mark(question);
       return;
     }
     const right = [...question.querySelectorAll(".option")].every(isRight);
@@ -64,6 +102,6 @@ for (const question of questions) {
     total();
   });
 }
-quiz.addEventListener("reset", () => { questions.forEach(clear); total(); });
+quiz.addEventListener("reset", () => { questions.filter((one) => one.dataset.kind !== "attitude").forEach(clear); total(); });
 quiz.addEventListener("submit", (event) => event.preventDefault());
 total();

@@ -1,10 +1,10 @@
 """What is printed on each page of an answer sheet, in one language or in two."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from course.arrange.answer_sheet.code import SheetCode, SheetNumber, symbol
-from course.arrange.answer_sheet.places import AnswerSheet, Page, as_table
+from course.arrange.answer_sheet.places import AnswerSheet, Page, Row, as_table
 from course.arrange.voices import Voices
 from course.labels import Labels
 from course.wording import dotted
@@ -143,7 +143,7 @@ def _said(sheet: AnswerSheet, told: Told, copy: Copy) -> Roles:
         "date": (words.date,),
         "code_how": (told.code,),
         "field": (_field(sheet.pages[0], words),),
-        "how": _how(sheet, words),
+        "how": _how(sheet, told),
         "right_example": (words.filled_right,),
         "wrong_example": (words.filled_wrong,),
     }
@@ -157,23 +157,37 @@ def _field(page: Page, words: Labels) -> str:
     return words.own_code if _is_coded(page) else words.learner_number
 
 
-def _how(sheet: AnswerSheet, words: Labels) -> tuple[str, ...]:
+def _how(sheet: AnswerSheet, told: Told) -> tuple[str, ...]:
     """Say how to fill in, line by line."""
+    words = told.labels
     page = sheet.pages[0]
     write = words.fill_code if _is_coded(page) else words.fill_number
-    rows = [row for one in sheet.pages for row in one.rows]
-    first, second = ([row.label for row in rows if row.kind == "match"] * 2 + [""] * 2)[
-        :2
-    ]
-    match = words.fill_match.format(first=first, second=second)
     return (
         *([write] if page.fields else []),
         words.fill_pencil,
         words.fill_one,
-        *([match] if first else []),
+        *_of_kinds([row for one in sheet.pages for row in one.rows], told),
         words.fill_change,
         words.fill_keep,
     )
+
+
+def _of_kinds(rows: Sequence[Row], told: Told) -> Iterator[str]:
+    """Say what the rows of some kinds of questions are for."""
+    words = told.labels
+    for kind, text in (("match", words.fill_match), ("order", words.fill_order)):
+        found = [row.label for row in rows if row.kind == kind]
+        if found:
+            yield text.format(first=found[0], second=found[min(1, len(found) - 1)])
+    kinds = {row.kind for row in rows}
+    if "judge" in kinds:
+        yield words.fill_judge
+    if "attitude" in kinds:
+        least, most = words.disagree_strongly, words.agree_strongly
+        yield words.fill_scale.format(least=least, most=most)
+    marked = [row.number for row in rows if row.kind in ("fill", "short")]
+    if marked:
+        yield words.fill_marker.format(numbers=told.voices.wording.numbers(marked))
 
 
 def _alts(page: Page, words: Labels, code: SheetCode) -> dict[str, str]:

@@ -112,7 +112,7 @@ def _outcome(step: Step, teller: Teller) -> str:
     found = [words.check_answers] if _asks(step.topic) else []
     if step.topic and step.module:
         asked = [one.id for one in step.module.questions]
-        numbers = [asked.index(one.id) + 1 for one in step.topic.ask]
+        numbers = [asked.index(one.id) + 1 for one in step.topic.questions]
         listed = teller.wording.numbers(numbers)
         found += [words.check_quiz.format(numbers=listed)] if numbers else []
     return words.comma.join(found)

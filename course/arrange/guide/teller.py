@@ -107,5 +107,5 @@ def _served(step: Step) -> Iterable[str]:
 
 def _tested(step: Step) -> Iterator[str]:
     assert step.topic
-    yield from (one.objective for one in step.topic.ask)
+    yield from (one.objective for one in step.topic.questions)
     yield from (twins.before.objective for twins in step.topic.test)

@@ -4,6 +4,7 @@ from course.arrange.parts import letters, line
 from course.arrange.quiz.paper import About
 from course.arrange.sheet import Fields, Heading, Part, Prose
 from course.arrange.voices import Voices
+from course.assemble import asked_in, total
 from course.model import Module
 from course.wording import dotted
 
@@ -12,7 +13,9 @@ def of_module(module: Module, voices: Voices, version: str) -> About:
     """Give what a module's quiz is called, with a place for the learner's name."""
     words = voices.wording.labels
     kind, key = words.paper.format(version=version), words.key.format(version=version)
-    count = words.points.format(number=len(module.questions))
+    asked = asked_in(module)
+    number = len(module.questions)
+    count = words.points.format(number=number, points=total(asked))
     return About(
         title=voices.named(module.text.title),
         kind=kind,

@@ -3,10 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from string import ascii_uppercase
 
+from course.arrange.asking import Case
 from course.arrange.measure import width
 from course.arrange.parts import letters, line, parts
+from course.arrange.quiz.written import attitude, filling, ordering, short
 from course.arrange.sheet import (
     Answer,
+    Asking,
     Heading,
     Item,
     KeyStrip,
@@ -17,8 +20,21 @@ from course.arrange.sheet import (
     Section,
 )
 from course.arrange.voices import Voices
+from course.assemble import numbered
 from course.labels import Labels
-from course.model import Choice, Matching, Question, Right
+from course.model import (
+    Asked,
+    Attitude,
+    Choice,
+    FillIn,
+    ItemSet,
+    Judge,
+    Matching,
+    Ordering,
+    Question,
+    Right,
+    ShortAnswer,
+)
 from course.text import Cite, Words
 from course.wording import Wording
 
@@ -28,23 +44,60 @@ HALF = 18.0
 
 
 def items(
-    asked: Sequence[Question],
+    asked: Sequence[Asked],
     order: Mapping[str, tuple[int, ...]],
     voices: Voices,
     *,
     key: bool,
 ) -> Iterator[Section]:
-    """Give questions as numbered items, with their options in an order; or the key."""
-    for number, question in enumerate(asked, 1):
-        piece = voices.settle(question)
-        one: Question = piece.parts[0]
-        item: Part
-        match one:
-            case Choice():
-                item = _choice(one, number, order[one.id], piece.wording, key=key)
-            case Matching():
-                item = _matching(one, number, order[one.id], piece.wording, key=key)
-        yield Section(question.id, piece.lang, (item,), piece.mark)
+    """Give questions as numbered items, with their options in an order; or the key.
+
+    A set speaks one language, and its case stands before its first question.
+    """
+    count = {one.id: len(one.questions) for one in asked if isinstance(one, ItemSet)}
+    for one in numbered(asked):
+        whole = voices.settle(one.within or one.asked)
+        (told,) = whole.parts
+        question: Asked = told
+        case: tuple[Part, ...] = ()
+        if isinstance(told, ItemSet):
+            question = next(q for q in told.questions if q.id == one.asked.id)
+            last = one.number + count[told.id] - 1
+            case = (_case(told, one.number, last, whole.wording),) if one.begins else ()
+        assert not isinstance(question, ItemSet)
+        part = _item(question, one.number, order, whole.wording, key=key)
+        mark = whole.mark if case or not one.within else ""
+        yield Section(question.id, whole.lang, (*case, part), mark)
+
+
+def _case(told: ItemSet, first: int, last: int, wording: Wording) -> Case:
+    title = wording.labels.case_of.format(first=first, last=last)
+    return Case(title, tuple(parts(told.scenario, wording)))
+
+
+def _item(
+    asked: Question | Attitude,
+    number: int,
+    order: Mapping[str, tuple[int, ...]],
+    wording: Wording,
+    *,
+    key: bool,
+) -> Asking:
+    match asked:
+        case Choice():
+            return _choice(asked, number, order[asked.id], wording, key=key)
+        case Matching():
+            return _matching(asked, number, order[asked.id], wording, key=key)
+        case Judge():
+            return _judge(asked, number, wording, key=key)
+        case Ordering():
+            return ordering(asked, number, order[asked.id], wording, key=key)
+        case FillIn():
+            return filling(asked, number, wording, key=key)
+        case ShortAnswer():
+            return short(asked, number, wording, key=key)
+        case Attitude():
+            return attitude(asked, number, wording)
 
 
 def _choice(
@@ -84,6 +137,32 @@ def _choice(
     )
 
 
+def _judge(question: Judge, number: int, wording: Wording, *, key: bool) -> Item:
+    """Give a statement; A says that it is true, B that it is false, in any language."""
+    words = wording.labels
+    said = ((True, "A", words.true), (False, "B", words.false))
+    return Item(
+        name=question.id,
+        number=number,
+        scenario=tuple(parts(question.scenario, wording)) if question.scenario else (),
+        stem=_uncited(question.stem),
+        hint="",
+        several=False,
+        answers=tuple(
+            Answer(
+                letter,
+                letters(text),
+                question.answer is side if key else None,
+                line(question.why(side), wording) if key else None,
+            )
+            for side, letter, text in said
+        ),
+        columns=1 if key else 4,
+        key=("A" if question.answer else "B") if key else None,
+        cite=wording.cite(Cite(question.cite)) if key else "",
+    )
+
+
 def _matching(
     question: Matching,
     number: int,
@@ -107,6 +186,7 @@ def _matching(
     return MatchItem(
         name=question.id,
         number=number,
+        scenario=tuple(parts(question.scenario, wording)) if question.scenario else (),
         stem=_uncited(question.stem),
         hint=wording.labels.match_how,
         pairings=pairings,
@@ -131,9 +211,9 @@ def _columns(answers: Sequence[Answer], lang: str) -> int:
 def key_head(sections: tuple[Section, ...], words: Labels) -> tuple[Part, ...]:
     """Give all answers at a glance, and the heading above their reasons."""
     answers = tuple(
-        (str(part.number), part.key or "")
+        (str(part.number), part.key)
         for section in sections
         for part in section.parts
-        if isinstance(part, Item | MatchItem)
+        if isinstance(part, Asking) and part.key is not None
     )
     return (KeyStrip(words.key_table, answers), Heading(letters(words.reasons), 2))

@@ -126,4 +126,6 @@ ENGLISH = Language(
     ),
     contents=contents,
     article=_any(r"\b(?P<a>an?)\s*(?:…|\.\.\.|_+)?\s*[?:.]*\s*$"),
+    duties=_any(r"\bmust\b"),
+    before_blank=_any(r"\b(?P<a>an?)\s+(?:\(\d\)\s*)?_{3}"),
 )

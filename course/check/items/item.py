@@ -10,7 +10,18 @@ from course.check.questions import answers
 from course.check.translation.letters import HAN
 from course.check.translation.pair import language as grammar
 from course.languages import is_han
-from course.model import Choice, Course, Matching, Question, Right, Wrong
+from course.model import (
+    Choice,
+    Course,
+    FillIn,
+    Judge,
+    Matching,
+    Ordering,
+    Question,
+    Right,
+    ShortAnswer,
+    Wrong,
+)
 from course.problems import Place, Problem, Severity
 from course.text import Words
 
@@ -36,26 +47,33 @@ class Item:
     @cached_property
     def case(self) -> tuple[Words, ...]:
         """The scenario, by its paragraphs; mostly there is none."""
-        one = self.question
-        return (
-            tuple(one.scenario.words)
-            if isinstance(one, Choice) and one.scenario
-            else ()
-        )
+        case = self.question.scenario
+        return tuple(case.words) if case else ()
 
     @cached_property
     def options(self) -> tuple[Words, ...]:
-        """All answers that it offers."""
+        """All answers that it offers, or all steps that one puts in order."""
         return tuple(answers(self.question))
 
     @cached_property
     def keys(self) -> tuple[Words, ...]:
-        """The right answers; of a matching question, all that belongs to an item."""
+        """The right answers; of a matching question, all that belongs to an item.
+
+        They are what must be true: steps, a statement that is so, what earns points.
+        """
         match self.question:
             case Choice(options=options):
                 return tuple(one.words for one in options if isinstance(one, Right))
             case Matching(pairs=pairs):
                 return tuple(pair.match for pair in pairs)
+            case Ordering(steps=steps):
+                return tuple(one.step for one in steps)
+            case FillIn(blanks=blanks):
+                return tuple(one.accept for one in blanks)
+            case ShortAnswer(marks=marks):
+                return tuple(one.point for one in marks)
+            case Judge(stem=stem, answer=answer):
+                return (stem,) if answer else ()
 
     @cached_property
     def distractors(self) -> tuple[Words, ...]:
@@ -65,6 +83,8 @@ class Item:
                 return tuple(one.words for one in options if isinstance(one, Wrong))
             case Matching(spare=spare):
                 return spare
+            case Ordering() | FillIn() | ShortAnswer() | Judge():
+                return ()
 
     @property
     def is_choice(self) -> bool:
@@ -88,7 +108,7 @@ class Item:
     @property
     def is_told(self) -> bool:
         """Whether all of it is in the language of its course."""
-        return all(words.lang == self.lang for words in self.words)
+        return all(words.lang == self.lang for words in (*self.words, *self.keys))
 
     @property
     def tongue(self) -> Language | None:
@@ -100,7 +120,7 @@ class Item:
         """All places at which something may be told of it."""
         one = self.question
         yield from (one.place, *one.place.keys.values())
-        yield from (words.place for words in self.words)
+        yield from (words.place for words in (*self.words, *self.keys))
 
     def size(self, words: Words) -> int:
         """Count words, or characters where there are no spaces."""

@@ -31,7 +31,7 @@ def weighed(
 def unknown_keep(keep: Keep) -> Problem:
     """C209: an item keeps a warning that no rule on items gives.
 
-    `keep` names the code of a warning of this page (C206, C211 to C239) and a reason.
+    `keep` names the code of a warning of this page (C206, C211 to C249) and a reason.
     Errors cannot be kept.
     """
     return Problem(

@@ -55,6 +55,9 @@ class Language:
     contents: Callable[[str], frozenset[str]]
     # What tells the answer of a half sentence: English a and an.
     article: re.Pattern[str] | None = None
+    before_blank: re.Pattern[str] | None = None
+    # Absolutes that say what one is obliged to.
+    duties: re.Pattern[str] | None = None
 
 
 @cache

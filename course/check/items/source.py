@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from course.check.items import lengths, options, papers, truth
+from course.check.items import judged, lengths, options, papers, truth, written
 from course.check.items.item import papers as papers_of
 from course.check.items.keep import weighed
 from course.check.items.worded import (
@@ -23,6 +23,8 @@ SOURCE_PAPER_RULES: tuple[PaperRule, ...] = (
     papers.key_in_the_middle,
     papers.too_low,
     papers.bare_numbers,
+    judged.mostly_true,
+    judged.too_many_judged,
 )
 REGISTER_RULES = (
     truth.key_not_in_report,
@@ -37,6 +39,7 @@ CODES = codes_of(
         *REGISTER_RULES,
         lengths.unknown_acronyms,
         options.numbers_in_disorder,
+        written.too_many_points,
     )
 )
 
@@ -50,6 +53,7 @@ def check_items(course: Course, *, whole: bool = True) -> Iterator[Problem]:
     for item in items:
         found += lengths.unknown_acronyms(item, acronyms)
         found += [p for rule in REGISTER_RULES for p in rule(item, register)]
+        found += written.too_many_points(item)
         if isinstance(item.question, Choice):
             found += options.numbers_in_disorder(item.question)
     if whole:
@@ -57,6 +61,11 @@ def check_items(course: Course, *, whole: bool = True) -> Iterator[Problem]:
             found += [p for rule in SOURCE_PAPER_RULES for p in rule(paper)]
     owned, others = by_item(items, found)
     yield from others
+    told: set[Problem] = set()
     for item in items:
         # Where a part could not be read, what is kept may be told of it.
-        yield from weighed(item, owned[item.question.place], CODES)
+        for one in weighed(item, owned[item.question.place], CODES):
+            # The case of a set belongs to each of its questions.
+            if one not in told:
+                yield one
+            told.add(one)

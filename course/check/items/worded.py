@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
-from course.check.items import lengths, options, papers, wording
+from course.check.items import judged, lengths, options, papers, wording, written
 from course.check.items.item import Item, Paper
 from course.check.items.item import papers as papers_of
 from course.check.walk import questions
@@ -38,10 +38,15 @@ WORD_RULES: tuple[ItemRule, ...] = (
     options.unlike_forms,
     options.ranges_overlap,
     options.option_inside,
+    written.blanks_unlike,
+    written.answer_of_two_blanks,
+    written.answer_in_sentence,
+    judged.steps_tell_order,
 )
 PAPER_RULES: tuple[PaperRule, ...] = (
     lengths.key_mostly_longest,
     papers.key_in_another_stem,
+    judged.unlike_statements,
 )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from course.check.items.item import Item
 from course.languages import parts as tag_parts
 from course.languages import places
-from course.model import Choice
+from course.model import Choice, FillIn, Judge, ShortAnswer
 from course.problems import Problem
 from course.text import Words
 
@@ -19,9 +19,16 @@ def stem_is_no_question(item: Item) -> Iterator[Problem]:
     """C203: a stem does not end with a question mark.
 
     A half sentence that each option ends makes people read it four times. Ask a
-    question.
+    question. Where one says whether a statement is true, it must not be one; a
+    sentence with blanks, and a task to write about, need none.
     """
-    if not item.stem.plain.rstrip(CLOSING).endswith(ASKS[:3]):
+    asks = item.stem.plain.rstrip(CLOSING).endswith(ASKS[:3])
+    if isinstance(item.question, Judge) and asks:
+        hint = "let it say what is so, or what is not"
+        yield item.wrong(
+            item.stem, "C203", "a question is neither true nor false", hint
+        )
+    elif not (asks or isinstance(item.question, Judge | FillIn | ShortAnswer)):
         yield item.wrong(item.stem, "C203", "the stem is no question", "end it with ?")
 
 
@@ -94,8 +101,10 @@ def absolutes(item: Item) -> Iterator[Problem]:
 
     Learners know that what is said without exception is mostly wrong. Take the word
     out, or let right and wrong options have such words. One “all” or “every” alone is
-    let pass.
+    let pass. A statement that is false has no such word either.
     """
+    if isinstance(item.question, Judge):
+        yield from _absolute_statement(item, item.question)
     if item.tongue is None or not item.is_choice:
         return
     known, found = item.tongue, {}
@@ -114,6 +123,20 @@ def absolutes(item: Item) -> Iterator[Problem]:
             "C219",
             f"“{_hit(found[words])}” stands in {which} options only",
             "take it out, or give such a word to right and wrong options",
+        )
+
+
+def _absolute_statement(item: Item, question: Judge) -> Iterator[Problem]:
+    if item.tongue is None or question.answer:
+        return
+    said = item.tongue.besides.sub("", item.stem.plain)
+    said = item.tongue.duties.sub("", said) if item.tongue.duties else said
+    if hit := item.tongue.absolutes.search(said):
+        yield item.doubt(
+            item.stem,
+            "C219",
+            f"“{hit[0]}” tells that the statement is false",
+            "take it out: what is said without exception is mostly false",
         )
 
 
@@ -141,10 +164,19 @@ def vague(item: Item) -> Iterator[Problem]:
 def grammar_cue(item: Item) -> Iterator[Problem]:
     """C222: the stem's grammar tells the answer: a last “an”, or a wrong number.
 
-    “Which two …?” has two right answers, and a question does not end with “a” or “an”.
+    “Which two …?” has two right answers, and a question does not end with “a” or “an”;
+    before a blank they tell how the answer begins.
     """
     if item.tongue is None:
         return
+    blank = item.tongue.before_blank
+    if blank and (hit := blank.search(item.stem.plain)):
+        yield item.doubt(
+            item.stem,
+            "C222",
+            f"“{hit['a']}” before a blank tells how the answer begins",
+            "say “the”, or put the article into the answer",
+        )
     if item.tongue.article and (hit := item.tongue.article.search(item.stem.plain)):
         yield item.doubt(
             item.stem,

@@ -38,6 +38,7 @@ RULES: tuple[PairRule, ...] = (
     kept.placeholder_differs,
     kept.markup_differs,
     kept.structure_differs,
+    kept.blanks_differ,
     names.name_differs,
     names.place_differs,
     quantities.number_differs,

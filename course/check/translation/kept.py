@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TypeAlias
 
 from course.check.translation.pair import PLACEHOLDER, SYMBOL, URL, Pair
+from course.model import blanks_in
 from course.problems import Problem
 from course.text import Cite, Span, Words
 
@@ -81,6 +82,20 @@ def markup_differs(pair: Pair) -> Iterator[Problem]:
         there["emphasis"] = wanted["emphasis"]
     if told := _differ(wanted, there):
         yield pair.wrong("C608", told, "mark the same words as the source does")
+
+
+def blanks_differ(pair: Pair) -> Iterator[Problem]:
+    """C633: the blanks of a sentence are not those of its source.
+
+    Each `____` stays, with its number, in the order that the language needs. The
+    number says which answer belongs there.
+    """
+    wanted, there = (
+        Counter(f"({n})____" if n else "____" for n in blanks_in(one.plain))
+        for one in (pair.source, pair.target)
+    )
+    if told := _differ(wanted, there):
+        yield pair.wrong("C633", told, "keep each blank, with its number")
 
 
 def structure_differs(pair: Pair) -> Iterator[Problem]:

@@ -4,6 +4,13 @@ from io import BytesIO
 from typing import Any, assert_never
 
 from course.arrange.activities import FORM
+from course.arrange.asking import (
+    AttitudeItem,
+    Case,
+    FillItem,
+    OrderItem,
+    ShortItem,
+)
 from course.arrange.sheet import (
     BarFigure,
     Blanks,
@@ -30,7 +37,7 @@ from course.arrange.sheet import (
 )
 from course.text import Span
 from course.write.archive import repack
-from course.write.docx import figures, forms, prose, questions, tables
+from course.write.docx import figures, forms, prose, questions, tables, written
 from course.write.docx.fields import running_heads
 from course.write.docx.paper import Paper
 from course.write.docx.settings import set_properties, set_voice
@@ -106,6 +113,8 @@ def fill(paper: Paper, part: Part) -> None:
             forms.form(paper, part)
         case KeyStrip() | Item() | MatchItem():
             questions.question(paper, part, fill)
+        case OrderItem() | FillItem() | ShortItem() | AttitudeItem() | Case():
+            written.written(paper, part, fill)
         case PrintedOnly():
             # Slides beside notes, and languages side by side, are made as PDF only.
             raise NotImplementedError(f"{type(part).__name__} on a Word document")

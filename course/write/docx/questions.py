@@ -4,8 +4,10 @@ from collections.abc import Callable
 from itertools import zip_longest
 from typing import Any
 
+from course.arrange.asking import AttitudeItem
 from course.arrange.sheet import (
     Answer,
+    Asking,
     Item,
     KeyStrip,
     Line,
@@ -45,7 +47,7 @@ def key_strip(paper: Paper, part: KeyStrip) -> None:
 def item(paper: Paper, part: Item, fill: Fill) -> None:
     """Add a question with its options, all on one page; or the reason for each."""
     with paper.together() as blocks:
-        _opening(paper, part, fill)
+        opening(paper, part, fill)
         if part.key is None:
             _options(paper, part)
     keep_together(blocks)
@@ -54,32 +56,32 @@ def item(paper: Paper, part: Item, fill: Fill) -> None:
             _reason(paper, answer)
         with paper.together() as last:
             _reason(paper, part.answers[-1])
-            _source(paper, part)
+            source(paper, part)
         keep_together(last)
 
 
-def _opening(paper: Paper, part: Item | MatchItem, fill: Fill) -> None:
+def opening(paper: Paper, part: Asking, fill: Fill) -> None:
     """Add a question's case and its stem; the first of both bears the number."""
     count_on(paper, part.number)
-    case = part.scenario if isinstance(part, Item) else ()
+    case = () if isinstance(part, AttitudeItem) else part.scenario
     for number, one in enumerate(case):
         if isinstance(one, Prose):
             if number:
                 paragraph(paper, "Case", one.text)
             else:
-                _numbered(paper, "Case with number", one.text, 0)
+                numbered(paper, "Case with number", one.text, 0)
         else:
             fill(paper, one)
     is_numbered = bool(case) and isinstance(case[0], Prose)
     if is_numbered:
         stem = paragraph(paper, "Stem", part.stem)
     else:
-        stem = _numbered(paper, "Question", part.stem, 0)
+        stem = numbered(paper, "Question", part.stem, 0)
     if part.hint:
         stem.append(run(paper, f"  {part.hint}", style="Hint"))
 
 
-def _numbered(paper: Paper, style: str, line: Line, level: int) -> Any:
+def numbered(paper: Paper, style: str, line: Line, level: int) -> Any:
     """Add a paragraph that Word numbers; a list that begins anew says so in it."""
     is_own = paper.questions != QUESTIONS or style == "Case with number"
     own = (paper.questions, level) if is_own else None
@@ -108,7 +110,7 @@ def _options(paper: Paper, part: Item) -> None:
 
 
 def _option(paper: Paper, answer: Answer, style: str) -> None:
-    made = _numbered(paper, style, Line(()), 1)
+    made = numbered(paper, style, Line(()), 1)
     made.append(tick())
     made.append(run(paper, "\t"))
     made.extend(run(paper, span.text, span) for span in answer.text.spans)
@@ -120,7 +122,7 @@ def _reason(paper: Paper, answer: Answer) -> None:
     spans = answer.text.spans
     if answer.right:
         spans = tuple(Span(s.text, True, s.emphasis, s.code, s.link) for s in spans)
-    _numbered(paper, "Answer", Line(spans), 1)
+    numbered(paper, "Answer", Line(spans), 1)
     made = paragraph(paper, "Reason", Line(()))
     if answer.right:
         made.append(run(paper, f"✓ {words.right}", style="Verdict"))
@@ -131,7 +133,8 @@ def _reason(paper: Paper, answer: Answer) -> None:
         made.extend(run(paper, span.text, span) for span in answer.why.spans)
 
 
-def _source(paper: Paper, part: Item | MatchItem) -> None:
+def source(paper: Paper, part: Asking) -> None:
+    """Add what the key stands on."""
     if part.cite:
         paragraph(paper, "Question source", Line((Span(part.cite),)))
 
@@ -139,7 +142,7 @@ def _source(paper: Paper, part: Item | MatchItem) -> None:
 def match_item(paper: Paper, part: MatchItem, fill: Fill) -> None:
     """Add what is to be matched as a table: boxes for letters, and the answers."""
     with paper.together() as blocks:
-        _opening(paper, part, fill)
+        opening(paper, part, fill)
         grid = Grid(paper, "Match Table", MATCH, indent=INDENT)
         for pairing, answer in zip_longest(part.pairings, part.answers):
             row = grid.row(height=BOX_HEIGHT)
@@ -147,24 +150,28 @@ def match_item(paper: Paper, part: MatchItem, fill: Fill) -> None:
             _entry(paper, grid, row, pairing)
             if answer:
                 with paper.within(grid.cell(row)):
-                    _numbered(paper, "Lettered", answer.text, 1)
+                    numbered(paper, "Lettered", answer.text, 1)
             else:
                 grid.written(row, "Table text", Line(()))
         gap(paper, thin=True)
     keep_together(blocks)
     if part.key is not None:
-        _source(paper, part)
+        source(paper, part)
 
 
 def _letter(paper: Paper, grid: Grid, row: Any, pairing: Pairing | None) -> None:
     """Add the box for a letter; in a key, with the letter."""
-    edge = {"w:val": "single", "w:sz": 6, "w:space": 0, "w:color": "auto"}
-    sides = ("w:top", "w:left", "w:bottom", "w:right")
-    borders = element("w:tcBorders", {}, *(element(side, edge) for side in sides))
     letter = (pairing and pairing.letter) or ""
-    look = [borders] if pairing else []
+    look = [boxed()] if pairing else []
     words = Line((Span(letter, strong=True),) if letter else ())
     grid.written(row, "Table tick", words, *look)
+
+
+def boxed() -> Any:
+    """Give the lines around a cell that a letter is written into."""
+    edge = {"w:val": "single", "w:sz": 6, "w:space": 0, "w:color": "auto"}
+    sides = ("w:top", "w:left", "w:bottom", "w:right")
+    return element("w:tcBorders", {}, *(element(side, edge) for side in sides))
 
 
 def _entry(paper: Paper, grid: Grid, row: Any, pairing: Pairing | None) -> None:
