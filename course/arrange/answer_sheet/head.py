@@ -28,6 +28,8 @@ WRONG: tuple[Shape, ...] = ("tick", "cross", "dot", "half")
 LABEL = 15.0  # of the examples
 # Words on how to fill in: so many mm in one line of 8.5 points, and lines not full.
 HOW, LOOSE, PITCH = 500.0, 3.0, 3.9
+# And so much more, where these kinds of questions are asked.
+MORE = {"judge": 100, "order": 190, "attitude": 110, "fill": 150}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,10 @@ def _how(wish: Wish, room: Box) -> Head:
     """Give how to fill in: words, a right example, and wrong ones."""
     larger, grid = wish.size.text, wish.size.grid
     wide = wish.right - room.x
-    lines = (HOW * larger / wide + LOOSE) * wish.languages
+    # What is written has one line for both of its kinds.
+    kinds = {"fill" if one.kind == "short" else one.kind for one in wish.asked}
+    words = HOW + sum(MORE.get(kind, 0) for kind in kinds)
+    lines = (words * larger / wide + LOOSE) * wish.languages
     tall = lines * PITCH * larger
     how = Text("how", Box(room.x, room.y, wide, tall), 8.5 * larger)
     label = LABEL * larger

@@ -9,7 +9,7 @@ from course.arrange.guide.running import played, unspoken
 from course.arrange.guide.steps import Run, Step
 from course.arrange.guide.teller import Teller
 from course.arrange.parts import letters, line
-from course.arrange.quiz import items, key_head
+from course.arrange.quiz import items, key_head, scored
 from course.arrange.sheet import Heading, Part, Prose, Section, Sheet
 from course.assemble import ONLINE, asked_in, order_in
 from course.model import Activity, Module
@@ -95,7 +95,7 @@ def key(module: Module, teller: Teller, head: Heading) -> Iterator[Section]:
     """Give the key to a module's quiz, with the reason for every option."""
     if module.questions:
         order = order_in(module, ONLINE)
-        body = tuple(items(asked_in(module), order, teller.voices, key=True))
+        body = scored(items(asked_in(module), order, teller.voices, key=True))
         strip, _ = key_head(body, teller.words)
         name = f"{module.text.id}/key"
         yield Section(name, teller.voices.lang, (head, strip))

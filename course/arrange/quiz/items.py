@@ -1,9 +1,9 @@
 """Questions → numbered items, with their options in an order; or their key."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from string import ascii_uppercase
 
-from course.arrange.asking import Case
+from course.arrange.asking import AttitudeItem, Case
 from course.arrange.measure import width
 from course.arrange.parts import letters, line, parts
 from course.arrange.quiz.written import attitude, filling, ordering, short
@@ -206,6 +206,15 @@ def _columns(answers: Sequence[Answer], lang: str) -> int:
     if longest <= QUARTER:
         return 4
     return 2 if longest <= HALF else 1
+
+
+def scored(sections: Iterable[Section]) -> tuple[Section, ...]:
+    """Give the sections of a key without what nobody scores."""
+    return tuple(
+        one
+        for one in sections
+        if not any(isinstance(part, AttitudeItem) for part in one.parts)
+    )
 
 
 def key_head(sections: tuple[Section, ...], words: Labels) -> tuple[Part, ...]:

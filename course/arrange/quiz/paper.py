@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from course.arrange.colophon import small_print
-from course.arrange.quiz.items import items, key_head
+from course.arrange.quiz.items import items, key_head, scored
 from course.arrange.sheet import Part, Section, Sheet
 from course.arrange.voices import Voices
 from course.assemble import Version
@@ -46,7 +46,7 @@ def paper(course: Course, version: Version, voices: Voices, about: About) -> She
 def key(course: Course, version: Version, voices: Voices, about: About) -> Sheet:
     """Give the key to a paper, with the reason for every option."""
     asked = version.asked(course)
-    body = tuple(items(asked, version.orders, voices, key=True))
+    body = scored(items(asked, version.orders, voices, key=True))
     head = (*about.key_head, *key_head(body, voices.wording.labels))
     sections = (_opening(voices, head), *body)
     return _sheet("key", course, voices, about, about.key, sections)

@@ -87,8 +87,9 @@ def _with_blanks(spans: Sequence[Span], strokes: int) -> Iterator[Span]:
     for span in spans:
         end = 0
         for hit in BLANK.finditer(span.text):
-            number = f"({hit['number']})\N{NO-BREAK SPACE}" if hit["number"] else ""
-            before = span.text[end : hit.start()] + number
+            number = hit[0].rstrip("_ ")
+            gap = "\N{NO-BREAK SPACE}" if number.endswith(")") else ""
+            before = span.text[end : hit.start()] + number + gap
             yield from (Span(before, span.strong, span.emphasis),) if before else ()
             yield Span("_" * strokes, blank=True)
             end = hit.end()

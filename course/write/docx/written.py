@@ -64,6 +64,7 @@ def _order(paper: Paper, part: OrderItem, fill: Fill) -> None:
     with paper.together() as blocks:
         opening(paper, part, fill)
         _lettered(paper, part.answers)
+        gap(paper, thin=True)
         grid = Grid(paper, "Match Table", (BOX,) * len(part.answers), indent=INDENT)
         row = grid.row(height=BOX_HEIGHT)
         for n in range(1, len(part.answers) + 1):
@@ -84,6 +85,7 @@ def _short(paper: Paper, part: ShortItem, fill: Fill) -> None:
         with paper.together() as blocks:
             opening(paper, part, fill)
             blanks(paper, Blanks(part.lines))
+            gap(paper)
         keep_together(blocks)
         return
     with paper.together() as blocks:
