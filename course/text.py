@@ -11,7 +11,8 @@ from course.problems import Place
 class Span:
     """Letters that are set in one way.
 
-    A blank is a place to write on; its letters are strokes, two for the width of an em.
+    A blank, by its number, is a place to write on; its letters are strokes, two for the
+    width of an em. What is no blank has the number 0.
     """
 
     text: str
@@ -19,7 +20,7 @@ class Span:
     emphasis: bool = False
     code: bool = False
     link: str = ""
-    blank: bool = False
+    blank: int = 0
 
 
 @dataclass(frozen=True, slots=True)

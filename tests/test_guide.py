@@ -30,7 +30,17 @@ from course.arrange.sheet import (
 from course.build import Request, build, survey
 from course.labels import Labels
 from course.labels.guide import GuideLabels
-from course.model import Choice, Module, TextSlide
+from course.model import (
+    Choice,
+    FillIn,
+    Judge,
+    Matching,
+    Module,
+    Ordering,
+    Question,
+    ShortAnswer,
+    TextSlide,
+)
 from course.outputs import Job
 from course.package import Request as Package
 from course.package import build_workshop
@@ -133,6 +143,29 @@ def test_the_plan_says_who_does_what_with_what(job: Job) -> None:
         assert (job.labels.materials in words) == played, words
 
 
+def keyed_words(question: Question) -> Iterator[tuple[str, Words]]:
+    """Give what a key says of a question; a sentence is parted by its blanks."""
+    if not isinstance(question, FillIn):
+        yield "stem", question.stem
+    match question:
+        case Choice():
+            for option in question.options:
+                yield from (("option", option.words), ("why", option.why))
+        case Matching():
+            yield from (("why", pair.why) for pair in question.pairs)
+        case Judge():
+            yield from (("why", question.why_true), ("why", question.why_false))
+        case Ordering():
+            for step in question.steps:
+                yield from (("step", step.step), ("why", step.why))
+        case FillIn():
+            yield from (("why", blank.why) for blank in question.blanks)
+        case ShortAnswer():
+            yield from (("answer", words) for words in question.answer.words)
+            for mark in question.marks:
+                yield from (("point", mark.point), ("why", mark.why))
+
+
 def told_in(module: Module) -> Iterator[tuple[str, Text | Words | None]]:
     """Give all that a trainer must find in the guide, and what it is."""
     text = module.text
@@ -146,13 +179,8 @@ def told_in(module: Module) -> Iterator[tuple[str, Text | Words | None]]:
             for name in ("materials", "task", "steps", "product", "cards"):
                 yield name, getattr(one, name)
             yield from (("debrief", one.debrief), ("answers", one.answers))
-        for question in topic.ask:
-            yield "stem", question.stem
-            if isinstance(question, Choice):
-                for option in question.options:
-                    yield from (("option", option.words), ("why", option.why))
-            else:
-                yield from (("why", pair.why) for pair in question.pairs)
+        for question in topic.questions:
+            yield from keyed_words(question)
     yield "say", text.wrap.say
     for objective in text.objectives:
         yield "objective", objective.text

@@ -28,7 +28,7 @@ from course.assemble import order_in
 from course.assemble.order import _places
 from course.build import Request, build, read_templates, survey
 from course.kinds import Kind
-from course.model import Choice, Right
+from course.model import Choice, Matching, Right
 from course.read.project import own_root
 from course.spoken import Spoken, speak
 from course.text import Span
@@ -182,6 +182,7 @@ def test_the_paper_knows_no_right_answer(made: Path, lang: str) -> None:
     data = (made / lang / "5-united-nations" / "quiz-A.pdf").read_bytes()
     page = "".join(text_of(made / lang / "5-united-nations" / "quiz-A.pdf").split())
     for question in module.questions:
+        assert isinstance(question, Choice | Matching)
         reasons = (
             [o.why for o in question.options]
             if isinstance(question, Choice)
@@ -210,7 +211,7 @@ def test_the_key_names_the_right_answers_with_reasons(lang: str) -> None:
         else:
             by_letter = {a.letter: a.text.plain for a in item.answers}
             found = [by_letter[p.letter or ""] for p in item.pairings]
-            assert not isinstance(question, Choice)
+            assert isinstance(question, Matching)
             assert found == [pair.match.plain for pair in question.pairs]
 
 

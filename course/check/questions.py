@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from course.check.walk import choices, questions, topics
 from course.model import (
+    Attitude,
     Choice,
     Course,
     FillIn,
@@ -72,10 +73,17 @@ def number_of_options(course: Course) -> Iterator[Problem]:
 
 
 def options_alike(course: Course) -> Iterator[Problem]:
-    """C205: two options, two matches or two steps say the same."""
-    for question in questions(course):
+    """C205: two options, matches, steps or statements of a question say the same."""
+    offered = [tuple(answers(question)) for question in questions(course)]
+    offered += [
+        one.statements
+        for _, topic in topics(course)
+        for one in topic.ask
+        if isinstance(one, Attitude)
+    ]
+    for alike in offered:
         seen: set[str] = set()
-        for words in answers(question):
+        for words in alike:
             plain = " ".join(words.plain.casefold().split())
             if plain in seen:
                 yield Problem(

@@ -250,8 +250,8 @@ class _Writer:
         if part.key is None:
             for answer in part.answers:
                 yield from hung(_lettered(answer), width, "    ", "       ")
-            boxes = (f"{n}. [   ]" for n in range(1, len(part.answers) + 1))
-            yield from hung((GAP + " ").join(boxes), width, "    ")
+            boxes = (f"{n}. {BOX}" for n in range(1, len(part.answers) + 1))
+            yield from hung(GAP.join(boxes), width, "    ")
         yield from wrapped(part.cite, width)
 
     def fill(self, part: FillItem, width: int) -> Iterator[str]:

@@ -14,8 +14,8 @@ function plain(text) {
 }
 
 function blankOf(option) {
-  const blanks = option.closest(".question").querySelectorAll(".gap");
-  return option.dataset.blank ? blanks[option.dataset.blank] : null;
+  const number = option.dataset.blank;
+  return number && option.closest(".question").querySelector(`.gap[data-blank="${number}"]`);
 }
 
 function chosen(question) {

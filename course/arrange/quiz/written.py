@@ -91,7 +91,7 @@ def _with_blanks(spans: Sequence[Span], strokes: int) -> Iterator[Span]:
             gap = "\N{NO-BREAK SPACE}" if number.endswith(")") else ""
             before = span.text[end : hit.start()] + number + gap
             yield from (Span(before, span.strong, span.emphasis),) if before else ()
-            yield Span("_" * strokes, blank=True)
+            yield Span("_" * strokes, blank=int(hit["number"] or 1))
             end = hit.end()
         rest = span.text[end:]
         if rest:

@@ -177,6 +177,7 @@ def grammar_cue(item: Item) -> Iterator[Problem]:
             f"“{hit['a']}” before a blank tells how the answer begins",
             "say “the”, or put the article into the answer",
         )
+        return
     if item.tongue.article and (hit := item.tongue.article.search(item.stem.plain)):
         yield item.doubt(
             item.stem,
