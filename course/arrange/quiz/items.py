@@ -54,23 +54,24 @@ def items(
 
     A set speaks one language, and its case stands before its first question.
     """
-    count = {one.id: len(one.questions) for one in asked if isinstance(one, ItemSet)}
     for one in numbered(asked):
         whole = voices.settle(one.within or one.asked)
         (told,) = whole.parts
         question: Asked = told
-        case: tuple[Part, ...] = ()
+        mark = whole.mark
         if isinstance(told, ItemSet):
             question = next(q for q in told.questions if q.id == one.asked.id)
-            last = one.number + count[told.id] - 1
-            case = (_case(told, one.number, last, whole.wording),) if one.begins else ()
+            mark = ""
+            if one.begins:
+                case = _case(told, one.number, whole.wording)
+                yield Section(told.id, whole.lang, (case,), whole.mark)
         assert not isinstance(question, ItemSet)
         part = _item(question, one.number, order, whole.wording, key=key)
-        mark = whole.mark if case or not one.within else ""
-        yield Section(question.id, whole.lang, (*case, part), mark)
+        yield Section(question.id, whole.lang, (part,), mark)
 
 
-def _case(told: ItemSet, first: int, last: int, wording: Wording) -> Case:
+def _case(told: ItemSet, first: int, wording: Wording) -> Case:
+    last = first + len(told.questions) - 1
     title = wording.labels.case_of.format(first=first, last=last)
     return Case(title, tuple(parts(told.scenario, wording)))
 
