@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2 as pdfium
 import pytest
 
+from course import markup
 from course.arrange.answer_sheet.rows import asked, right
 from course.arrange.asking import (
     AttitudeItem,
@@ -24,8 +25,14 @@ from course.arrange.quiz import key, online, paper
 from course.arrange.sheet import Item, Part, Sheet
 from course.assemble import bank, keyed, numbered, of_module, orders, points, total
 from course.build import Request, build, read_templates, survey
-from course.check.items.item import papers
-from course.check.items.worded import translated_items
+from course.check.items.item import Item as ItemOf
+from course.check.items.item import Paper, papers
+from course.check.items.judged import (
+    mostly_true,
+    too_many_judged,
+    unlike_statements,
+)
+from course.check.items.worded import PaperRule, translated_items
 from course.check.translation import check_translation
 from course.model import (
     Attitude,
@@ -47,6 +54,7 @@ from course.write import pdf, plain
 from course.write.data import as_data
 from tests.conftest import GALLERY, of_no_commit, program_of
 from tests.quizzes import quiz_of
+from tests.word import faults
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -289,6 +297,16 @@ def test_word_keys_tell_what_counts(made: Path) -> None:
         assert told in text
 
 
+def test_word_papers_break_no_rule(made: Path) -> None:
+    found = {
+        path.name: faults(path.read_bytes())
+        for lang in LANGS
+        for path in (made / lang / NAME).glob("quiz*.docx")
+    }
+    assert len(found) == 2
+    assert not any(found.values()), found
+
+
 def words_of(path: Path) -> str:
     from lxml import etree
 
@@ -387,6 +405,57 @@ def test_an_attitude_is_no_item_of_a_quiz() -> None:
     assert "joy" not in ids
     assert "market" not in ids
     assert list(translated_items(course_of("zh_Hans"))) == []
+
+
+LONG = "Dough that rests for a night in a cool place needs less yeast than other dough."
+SHORT = "Two batches are enough."
+
+
+@pytest.mark.parametrize(
+    ("code", "rule", "statements", "besides"),
+    [
+        ("C246", mostly_true, [(SHORT, True)] * 2, 6),
+        ("C246", mostly_true, [(SHORT, False)] * 4 + [(SHORT, True)], 20),
+        ("C247", too_many_judged, [(SHORT, True), (SHORT, False)], 4),
+        ("C248", unlike_statements, [(LONG, True), (SHORT, False)] * 2, 12),
+        ("C248", unlike_statements, [(LONG, False), (SHORT, True)] * 2, 12),
+    ],
+)
+def test_statements_of_a_quiz_are_judged_together(
+    code: str,
+    rule: PaperRule,
+    statements: list[tuple[str, bool]],
+    besides: int,
+) -> None:
+    told = [problem.code for problem in rule(quiz_with(statements, besides))]
+    assert told == [code]
+
+
+@pytest.mark.parametrize("rule", [mostly_true, too_many_judged, unlike_statements])
+@pytest.mark.parametrize(
+    ("statements", "besides"),
+    [
+        ([(LONG, True)], 4),
+        ([(LONG, True), (SHORT, False)], 6),
+        ([(SHORT, True), (SHORT, True), (SHORT, False)], 9),
+        ([(LONG, True), (SHORT, True), (LONG, False), (SHORT, False)], 12),
+    ],
+)
+def test_even_statements_of_a_quiz_are_let_pass(
+    rule: PaperRule, statements: list[tuple[str, bool]], besides: int
+) -> None:
+    assert list(rule(quiz_with(statements, besides))) == []
+
+
+def quiz_with(statements: list[tuple[str, bool]], besides: int) -> Paper:
+    """Give a quiz of statements, and so many other items."""
+    course = course_of("en")
+    one, other = one_of(course, Judge), one_of(course, Choice)
+    judged = [
+        replace(one, stem=markup.words(text, Place("x"), "en")[0], answer=answer)
+        for text, answer in statements
+    ]
+    return Paper(tuple(ItemOf(item, "en") for item in (*judged, *[other] * besides)))
 
 
 def test_questions_of_a_set_are_judged_with_their_case() -> None:
