@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -169,8 +170,11 @@ def test_each_paragraph_stands_beside_its_twin(side_by_side: Path) -> None:
         for one, twin in pairs:
             starts = one.plain[:8], " ".join(twin.plain.split()[:3])
             (page,) = [p for p in pages if tops(p, starts[0]) and tops(p, starts[1])]
-            left, right = (tops(page, start)[0] for start in starts)
-            assert left == pytest.approx(right, abs=4), starts
+            # A heading may begin with the same words.
+            places = product(*(tops(page, start) for start in starts))
+            assert any(left == pytest.approx(right, abs=4) for left, right in places), (
+                starts
+            )
 
 
 def test_every_line_has_its_twin_and_every_figure_stands_once_in_each_language() -> (
